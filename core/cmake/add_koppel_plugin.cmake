@@ -1,0 +1,51 @@
+# add_koppel_plugin(name [LIBRARIES lib...] [SOURCES file...])
+#
+# Builds the plugin in the current folder: every *.cc beside CMakeLists.txt (or SOURCES) but plugin.cc goes into the
+# object library koppel_<name>_objects, which unit tests link without loading anything; with plugin.cc it becomes the
+# module lib/koppel/<name>/<name>.so, its `data` folder beside it. tests/*_test.cc become the test <name>_test.
+function(add_koppel_plugin name)
+  cmake_parse_arguments(arg "" "" "LIBRARIES;SOURCES" ${ARGN})
+  if(NOT arg_SOURCES)
+    file(GLOB arg_SOURCES CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cc)
+    list(REMOVE_ITEM arg_SOURCES ${CMAKE_CURRENT_SOURCE_DIR}/plugin.cc)
+  endif()
+
+  add_library(koppel_${name}_objects OBJECT ${arg_SOURCES})
+  target_link_libraries(koppel_${name}_objects PUBLIC koppel::sdk ${arg_LIBRARIES} PRIVATE koppel_warnings)
+  target_include_directories(koppel_${name}_objects PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
+
+  set(folder ${PROJECT_BINARY_DIR}/lib/koppel/${name})
+  add_library(koppel_${name} MODULE plugin.cc)
+  target_link_libraries(koppel_${name} PRIVATE koppel_${name}_objects koppel_warnings)
+  set_target_properties(koppel_${name} koppel_${name}_objects PROPERTIES
+    CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
+  set_target_properties(koppel_${name} PROPERTIES
+    PREFIX "" OUTPUT_NAME ${name} LIBRARY_OUTPUT_DIRECTORY ${folder})
+  install(TARGETS koppel_${name} LIBRARY DESTINATION lib/koppel/${name})
+  if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/data)
+    koppel_copy_data(koppel_${name} ${folder})
+  endif()
+  koppel_plugin_tests(${name})
+endfunction()
+
+function(koppel_copy_data target folder)
+  file(GLOB_RECURSE files CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/data/*)
+  add_custom_command(
+    OUTPUT ${folder}/data.stamp
+    COMMAND ${CMAKE_COMMAND} -E rm -rf ${folder}/data
+    COMMAND ${CMAKE_COMMAND} -E copy_directory ${CMAKE_CURRENT_SOURCE_DIR}/data ${folder}/data
+    COMMAND ${CMAKE_COMMAND} -E touch ${folder}/data.stamp
+    DEPENDS ${files})
+  add_custom_target(${target}_data DEPENDS ${folder}/data.stamp)
+  add_dependencies(${target} ${target}_data)
+  install(DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR}/data DESTINATION lib/koppel/${name})
+endfunction()
+
+function(koppel_plugin_tests name)
+  file(GLOB tests CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/tests/*_test.cc)
+  if(tests)
+    koppel_add_tests(${name}_test LABEL unit SOURCES ${tests}
+      LIBRARIES koppel_${name}_objects koppel::testkit)
+    target_compile_definitions(${name}_test PRIVATE KOPPEL_PLUGIN_DIR="${CMAKE_CURRENT_SOURCE_DIR}")
+  endif()
+endfunction()

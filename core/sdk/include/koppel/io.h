@@ -1,0 +1,52 @@
+// Files, for readers and writers.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "koppel/status.h"
+
+namespace koppel {
+
+// A whole file. io if it can't be read, is a folder, or is larger than `limit` bytes.
+Result<std::string> ReadFile(const std::filesystem::path& path, std::uint64_t limit = std::uint64_t{1} << 31);
+
+// 32 raw bytes.
+std::string Sha256(std::string_view bytes);
+// Lower-case hexadecimal.
+std::string Hex(std::string_view bytes);
+
+// A file that appears whole or not at all: written beside its place under a temporary name, then synced and renamed.
+// Destroying it without Commit removes the temporary file.
+class OutputFile {
+ public:
+  // Makes missing folders. io if that or the file fails.
+  static Result<std::unique_ptr<OutputFile>> Create(const std::filesystem::path& path);
+  ~OutputFile();
+  OutputFile(const OutputFile&) = delete;
+  OutputFile& operator=(const OutputFile&) = delete;
+
+  Status Write(std::string_view bytes);  // buffered
+  Status Commit();
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  OutputFile(std::filesystem::path path, std::filesystem::path temporary, int descriptor);
+  Status Flush();
+
+  std::filesystem::path path_;
+  std::filesystem::path temporary_;
+  int descriptor_;
+  std::string buffer_;
+};
+
+// `relative` below `folder`. invalid_parameter if it is absolute or leaves the folder ("../x").
+Result<std::filesystem::path> PathBelow(const std::filesystem::path& folder, std::string_view relative);
+
+// A document's id as a file name: path separators kept as folders, no "..", no control characters, no empty parts.
+std::string FileNameFor(std::string_view document_id);
+
+}  // namespace koppel
