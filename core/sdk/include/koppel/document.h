@@ -144,4 +144,18 @@ class Document {
   std::unique_ptr<State> state_;
 };
 
+class PositionMap;
+
+// Document::ToSource for many spans of the latest revision, best in ascending order: what exporters use. Valid until
+// the document changes. Not thread-safe.
+class SourceMap {
+ public:
+  explicit SourceMap(const Document& document);
+  ~SourceMap();
+  Span operator()(Span span);
+
+ private:
+  std::vector<PositionMap> maps_;
+};
+
 }  // namespace koppel

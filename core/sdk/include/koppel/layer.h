@@ -33,8 +33,20 @@ struct Ref {
   friend bool operator==(const Ref&, const Ref&) = default;
 };
 
+// Rows of layer T, as indexes. A view: of the document when read, of the caller's indexes when set.
 template <class T>
-using Refs = std::span<const Ref<T>>;
+class Refs {
+ public:
+  Refs() = default;
+  explicit Refs(std::span<const std::int32_t> indexes) : indexes_(indexes) {}
+  std::size_t size() const { return indexes_.size(); }
+  bool empty() const { return indexes_.empty(); }
+  Ref<T> operator[](std::size_t i) const { return {indexes_[i]}; }
+  std::span<const std::int32_t> indexes() const { return indexes_; }
+
+ private:
+  std::span<const std::int32_t> indexes_;
+};
 
 // Handle of the feature at position I of its layer's kFeatures, with its C++ type:
 // an enum class, std::string_view, std::int64_t, double, bool, Ref<Layer> or Refs<Layer>.
@@ -47,12 +59,13 @@ inline constexpr std::int64_t kNoInt = std::numeric_limits<std::int64_t>::min();
 namespace internal {
 
 struct ColumnData {
+  void* message = nullptr;  // v1::Column; null until the feature is first set
   std::int32_t* codes = nullptr;
   std::int64_t* ints = nullptr;
   double* floats = nullptr;
   std::uint32_t* list_end = nullptr;
   std::int32_t* list = nullptr;
-  bool present() const { return codes || ints || floats || list_end; }
+  bool present() const { return message != nullptr; }
 };
 
 // One layer of one document: raw columns owned by the document's arena, kept in step by the document.
@@ -84,7 +97,7 @@ struct IsRef<Ref<T>> : std::true_type {};
 template <class V>
 struct IsRefs : std::false_type {};
 template <class T>
-struct IsRefs<std::span<const Ref<T>>> : std::true_type {};
+struct IsRefs<Refs<T>> : std::true_type {};
 
 }  // namespace internal
 
@@ -107,6 +120,7 @@ class Row {
   // The value. Where there is none: the enum's first value, "", kNoInt, NaN, false, no reference.
   template <class V, std::size_t I>
   V operator[](Feature<V, I>) const;
+  // Lists are cheapest when set right after their row was added.
   template <class V, std::size_t I>
   Row& Set(Feature<V, I>, std::type_identity_t<V> value);
 
@@ -192,11 +206,9 @@ template <class V, std::size_t I>
 V Row<T>::operator[](Feature<V, I>) const {
   const internal::ColumnData& column = layer_->columns[I];
   if constexpr (internal::IsRefs<V>::value) {
-    using R = std::remove_const_t<typename V::element_type>;
-    static_assert(sizeof(R) == sizeof(std::int32_t) && std::is_standard_layout_v<R>);
     if (!column.list_end) return {};
     const std::uint32_t from = index_ ? column.list_end[index_ - 1] : 0;
-    return {reinterpret_cast<const R*>(column.list) + from, column.list_end[index_] - from};
+    return V({column.list + from, column.list_end[index_] - from});
   } else if constexpr (std::is_same_v<V, std::int64_t>) {
     return column.ints ? column.ints[index_] : kNoInt;
   } else if constexpr (std::is_same_v<V, double>) {
@@ -221,8 +233,7 @@ Row<T>& Row<T>::Set(Feature<V, I>, std::type_identity_t<V> value) {
   internal::ColumnData& column = layer_->columns[I];
   if (!column.present()) internal::EnsureColumn(*layer_, I);
   if constexpr (internal::IsRefs<V>::value) {
-    internal::SetList(*layer_, I, index_,
-                      {reinterpret_cast<const std::int32_t*>(value.data()), value.size()});
+    internal::SetList(*layer_, I, index_, value.indexes());
   } else if constexpr (std::is_same_v<V, std::int64_t>) {
     column.ints[index_] = value;
   } else if constexpr (std::is_same_v<V, double>) {

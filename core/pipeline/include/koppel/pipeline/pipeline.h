@@ -1,0 +1,81 @@
+// A pipeline file, checked and resolved.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "koppel/params.h"
+#include "koppel/registry/registry.h"
+#include "koppel/status.h"
+
+namespace koppel {
+
+// In the pipeline file; from 1.
+struct Location {
+  int line = 0;
+  int column = 0;
+};
+
+// Something that makes a pipeline file unusable.
+struct Problem {
+  Location location;
+  Status status;  // invalid_pipeline, invalid_parameter, unmet_layer
+};
+
+enum class OnError { kFail, kSkip, kQuarantine };
+std::string_view Name(OnError on_error);  // "fail", "skip", "quarantine"
+
+// A step runs on a document when all of it holds; empty holds always.
+struct Condition {
+  std::optional<std::string> language;                        // BCP 47; "nl" holds for "nl-BE" too
+  std::vector<std::pair<std::string, std::string>> metadata;  // key, value: equality
+  bool empty() const { return !language && metadata.empty(); }
+};
+
+struct Step {
+  std::string id;  // unique in the pipeline; the component's id unless given
+  const ComponentInfo* component = nullptr;
+  ParamValues params;  // all of them: given ones checked, the rest defaults; paths made absolute
+  Condition when;
+  OnError on_error = OnError::kQuarantine;
+  Location location;
+};
+
+// Immutable once loaded. Points into the registry.
+struct Pipeline {
+  std::string name;
+  std::filesystem::path file;
+  std::vector<Step> readers;
+  std::vector<Step> steps;
+  std::vector<Step> writers;
+  // Largest part of the documents that may be quarantined or skipped for an error before the run is stopped, 0 to 1, and how
+  // many documents must have been seen before it counts.
+  double max_error_rate = 1;
+  std::int64_t max_error_rate_after = 20;
+
+  // Positions in `steps` of the observers, in order: one pass over the corpus for each, then the last.
+  std::vector<std::size_t> Observers() const;
+};
+
+// `--set who.param=value`: the value is read as YAML.
+struct Override {
+  std::string text;
+};
+
+struct LoadedPipeline {
+  Pipeline pipeline;               // usable only if there are no problems
+  std::vector<Problem> problems;   // in order of location
+};
+
+// Reads and checks a pipeline file: everything that `run` would refuse before reading input. Never throws, whatever the file holds
+// (limits: 1 MiB, 10,000 nodes after aliases are followed, 64 levels).
+LoadedPipeline LoadPipeline(const std::filesystem::path& file, const Registry& registry,
+                            const std::vector<Override>& overrides = {});
+
+// "file:line:column: message [kind]", one line per problem.
+std::string Describe(const std::filesystem::path& file, const Problem& problem);
+
+}  // namespace koppel

@@ -1,0 +1,155 @@
+#include <fmt/format.h>
+
+#include "document_state.h"
+#include "koppel/utf8.h"
+
+namespace koppel {
+namespace {
+
+Status CheckEdits(const Edits& edits, std::string_view text) {
+  std::uint32_t end = 0;
+  for (const Edits::Edit& edit : edits.edits()) {
+    const Span span = edit.span;
+    if (span.begin > span.end || span.end > text.size()) {
+      return Internal(fmt::format("edit '{}' at {}..{} leaves the text of {} bytes", edit.rule, span.begin, span.end,
+                                  text.size()));
+    }
+    if (span.begin < end) {
+      return Internal(fmt::format("edit '{}' at {}..{} overlaps the one before", edit.rule, span.begin, span.end));
+    }
+    if (!OnBoundary(text, span.begin) || !OnBoundary(text, span.end)) {
+      return Internal(fmt::format("edit '{}' at {}..{} splits a code point", edit.rule, span.begin, span.end));
+    }
+    if (FindInvalidUtf8(edits.TextOf(edit)) != std::string_view::npos) {
+      return Internal(fmt::format("edit '{}' at {} inserts text that is not UTF-8", edit.rule, span.begin));
+    }
+    end = span.end;
+  }
+  return Ok();
+}
+
+// Carries one layer over to the new text.
+void RemapLayer(internal::LayerData& layer, PositionMap& map) {
+  for (std::uint32_t i = 0; i < layer.rows; ++i) {
+    const Span span = map({layer.begin[i], layer.end[i]});
+    layer.begin[i] = span.begin;
+    layer.end[i] = span.end;
+    if (i > 0 && span.begin < layer.begin[i - 1]) layer.sorted = false;
+  }
+}
+
+// The older text of a revision, from the newer one.
+std::string Undo(const v1::Revision& revision, std::string_view newer) {
+  const v1::Alignment& alignment = revision.alignment();
+  std::string older;
+  std::size_t removed_at = 0;
+  std::size_t newer_at = 0;
+  for (int i = 0; i < alignment.begin_size(); ++i) {
+    const std::size_t copied = alignment.begin(i) - older.size();
+    older.append(newer, newer_at, copied);
+    newer_at += copied + alignment.inserted(i);
+    older.append(revision.removed_text(), removed_at, alignment.removed(i));
+    removed_at += alignment.removed(i);
+  }
+  return older.append(newer.substr(newer_at));
+}
+
+}  // namespace
+
+Status Document::Apply(Edits& edits, std::string_view step) {
+  if (edits.empty()) return Ok();
+  edits.Sort();
+  const std::string_view old_text = text();
+  KOPPEL_RETURN_IF_ERROR(CheckEdits(edits, old_text));
+
+  v1::Revision& revision = *message().add_revisions();
+  revision.set_step(step.data(), step.size());
+  std::string new_text;
+  new_text.reserve(old_text.size());
+  std::size_t copied = 0;
+  for (const Edits::Edit& edit : edits.edits()) {
+    new_text.append(old_text, copied, edit.span.begin - copied);
+    new_text.append(edits.TextOf(edit));
+    copied = edit.span.end;
+    revision.mutable_alignment()->add_begin(edit.span.begin);
+    revision.mutable_alignment()->add_removed(edit.span.size());
+    revision.mutable_alignment()->add_inserted(edit.text_size);
+    revision.mutable_removed_text()->append(edit.span.In(old_text));
+    revision.mutable_inserted_text()->append(edits.TextOf(edit));
+    revision.add_rule(internal::InternString(*this, edit.rule));
+    revision.add_confidence(edit.confidence);
+  }
+  new_text.append(old_text.substr(copied));
+  *message().mutable_text() = std::move(new_text);
+
+  PositionMap map(revision.alignment(), PositionMap::Direction::kForward);
+  for (std::size_t i = 0; i < state_->layer_count; ++i) RemapLayer(*state_->layers[i], map);
+  return Ok();
+}
+
+std::uint32_t Document::revisions() const { return static_cast<std::uint32_t>(message().revisions_size()); }
+
+std::string_view Document::RevisionStep(std::uint32_t revision) const {
+  return message().revisions(static_cast<int>(revision)).step();
+}
+
+std::vector<RevisionEdit> Document::RevisionEdits(std::uint32_t revision) const {
+  const v1::Revision& data = message().revisions(static_cast<int>(revision));
+  const v1::Alignment& alignment = data.alignment();
+  std::vector<RevisionEdit> edits;
+  edits.reserve(static_cast<std::size_t>(alignment.begin_size()));
+  std::uint32_t removed_at = 0, inserted_at = 0;
+  for (int i = 0; i < alignment.begin_size(); ++i) {
+    const std::uint32_t begin = alignment.begin(i), removed = alignment.removed(i), inserted = alignment.inserted(i);
+    const std::uint32_t after = begin - removed_at + inserted_at;
+    edits.push_back({{begin, begin + removed},
+                     {after, after + inserted},
+                     std::string_view(data.removed_text()).substr(removed_at, removed),
+                     std::string_view(data.inserted_text()).substr(inserted_at, inserted),
+                     message().strings(data.rule(i)),
+                     data.confidence(i)});
+    removed_at += removed;
+    inserted_at += inserted;
+  }
+  return edits;
+}
+
+std::string Document::TextAt(std::uint32_t revision) const {
+  std::string result(text());
+  for (std::uint32_t r = revisions(); r > revision; --r) {
+    result = Undo(message().revisions(static_cast<int>(r - 1)), result);
+  }
+  return result;
+}
+
+Span Document::Map(Span span, std::uint32_t from, std::uint32_t to) const {
+  for (; from < to; ++from) {
+    span = PositionMap(message().revisions(static_cast<int>(from)).alignment(), PositionMap::Direction::kForward)(span);
+  }
+  for (; from > to; --from) {
+    span = PositionMap(message().revisions(static_cast<int>(from - 1)).alignment(),
+                       PositionMap::Direction::kBackward)(span);
+  }
+  return span;
+}
+
+Span Document::ToSource(Span span, std::uint32_t revision) const {
+  return PositionMap(message().source().alignment(), PositionMap::Direction::kBackward)(Map(span, revision, 0));
+}
+
+SourceMap::SourceMap(const Document& document) {
+  const v1::Document& message = document.message();
+  for (int r = message.revisions_size() - 1; r >= 0; --r) {
+    maps_.emplace_back(message.revisions(r).alignment(), PositionMap::Direction::kBackward);
+  }
+  maps_.emplace_back(message.source().alignment(), PositionMap::Direction::kBackward);
+}
+
+SourceMap::~SourceMap() = default;
+
+Span SourceMap::operator()(Span span) {
+  for (PositionMap& map : maps_) span = map(span);
+  return span;
+}
+
+}  // namespace koppel

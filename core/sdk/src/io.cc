@@ -1,0 +1,155 @@
+#include "koppel/io.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <openssl/evp.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace koppel {
+namespace {
+
+constexpr std::size_t kBufferBytes = std::size_t{1} << 18;
+
+Status Failure(std::string_view what, const std::filesystem::path& path) {
+  return IoError(fmt::format("can't {} {}: {}", what, path.string(), std::strerror(errno)));
+}
+
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int get() const { return fd_; }
+
+ private:
+  int fd_;
+};
+
+Status ReadAll(int descriptor, const std::filesystem::path& path, std::uint64_t limit, std::string& out) {
+  std::size_t have = 0;
+  for (;;) {
+    // One byte more than expected, so that the end is seen without growing the buffer.
+    if (have == out.size()) out.resize(out.size() + kBufferBytes);
+    const ssize_t got = ::read(descriptor, out.data() + have, out.size() - have);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return Failure("read", path);
+    if (got == 0) break;
+    have += static_cast<std::size_t>(got);
+    if (have > limit) return IoError(fmt::format("{} is larger than {} bytes", path.string(), limit));
+  }
+  out.resize(have);
+  return Ok();
+}
+
+void SyncFolder(const std::filesystem::path& folder) {
+  const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (descriptor.get() >= 0) ::fsync(descriptor.get());
+}
+
+}  // namespace
+
+Result<std::string> ReadFile(const std::filesystem::path& path, std::uint64_t limit) {
+  const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (descriptor.get() < 0) return Failure("open", path);
+  struct stat info {};
+  if (::fstat(descriptor.get(), &info) != 0) return Failure("read", path);
+  if (S_ISDIR(info.st_mode)) return IoError(path.string() + " is a folder");
+  const auto expected = static_cast<std::uint64_t>(std::max<off_t>(info.st_size, 0));
+  if (expected > limit) return IoError(fmt::format("{} is larger than {} bytes", path.string(), limit));
+  std::string bytes(static_cast<std::size_t>(expected) + 1, '\0');
+  KOPPEL_RETURN_IF_ERROR(ReadAll(descriptor.get(), path, limit, bytes));
+  return bytes;
+}
+
+std::string Sha256(std::string_view bytes) {
+  std::string digest(32, '\0');
+  unsigned int size = 0;
+  EVP_Digest(bytes.data(), bytes.size(), reinterpret_cast<unsigned char*>(digest.data()), &size, EVP_sha256(), nullptr);
+  return digest;
+}
+
+std::string Hex(std::string_view bytes) {
+  std::string text;
+  text.reserve(bytes.size() * 2);
+  for (const char byte : bytes) fmt::format_to(std::back_inserter(text), "{:02x}", static_cast<unsigned char>(byte));
+  return text;
+}
+
+OutputFile::OutputFile(std::filesystem::path path, std::filesystem::path temporary, int descriptor)
+    : path_(std::move(path)), temporary_(std::move(temporary)), descriptor_(descriptor) {
+  buffer_.reserve(kBufferBytes);
+}
+
+Result<std::unique_ptr<OutputFile>> OutputFile::Create(const std::filesystem::path& path) {
+  std::error_code error;
+  std::filesystem::create_directories(path.parent_path(), error);
+  if (error && !path.parent_path().empty()) {
+    return IoError(fmt::format("can't make folder {}: {}", path.parent_path().string(), error.message()));
+  }
+  std::filesystem::path temporary = path;
+  temporary += ".part";
+  const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (descriptor < 0) return Failure("write", path);
+  return std::unique_ptr<OutputFile>(new OutputFile(path, std::move(temporary), descriptor));
+}
+
+OutputFile::~OutputFile() {
+  if (descriptor_ < 0) return;
+  ::close(descriptor_);
+  ::unlink(temporary_.c_str());
+}
+
+Status OutputFile::Flush() {
+  std::string_view left = buffer_;
+  while (!left.empty()) {
+    const ssize_t put = ::write(descriptor_, left.data(), left.size());
+    if (put < 0 && errno == EINTR) continue;
+    if (put < 0) return Failure("write", path_);
+    left.remove_prefix(static_cast<std::size_t>(put));
+  }
+  buffer_.clear();
+  return Ok();
+}
+
+Status OutputFile::Write(std::string_view bytes) {
+  buffer_.append(bytes);
+  return buffer_.size() >= kBufferBytes ? Flush() : Ok();
+}
+
+Status OutputFile::Commit() {
+  KOPPEL_RETURN_IF_ERROR(Flush());
+  if (::fsync(descriptor_) != 0) return Failure("write", path_);
+  if (::close(std::exchange(descriptor_, -1)) != 0 || ::rename(temporary_.c_str(), path_.c_str()) != 0) {
+    return Failure("write", path_);
+  }
+  SyncFolder(path_.parent_path());
+  return Ok();
+}
+
+Result<std::filesystem::path> PathBelow(const std::filesystem::path& folder, std::string_view relative) {
+  const std::filesystem::path path = std::filesystem::path(relative).lexically_normal();
+  if (path.empty() || path.is_absolute() || *path.begin() == "..") {
+    return InvalidParameter(fmt::format("path '{}' must be relative and stay inside the output folder", relative));
+  }
+  return folder / path;
+}
+
+std::string FileNameFor(std::string_view document_id) {
+  std::string name;
+  for (const auto& part : std::filesystem::path(document_id).relative_path().lexically_normal()) {
+    const std::string text = part.string();
+    if (text.empty() || text == "." || text == "..") continue;
+    if (!name.empty()) name += '/';
+    for (const char c : text) name += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? '_' : c;
+  }
+  return name.empty() ? "document" : name;
+}
+
+}  // namespace koppel
