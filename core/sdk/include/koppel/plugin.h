@@ -45,7 +45,7 @@ struct Manifest {
   const char* version;
   const char* licence;  // SPDX expression of the library as loaded
   std::span<const Component> components;
-  std::span<const LayerSchema* const> layers;  // schemas that are not in koppel/layers.h
+  std::span<const LayerSchema* const> layers = {};  // schemas that are not in koppel/layers.h
 };
 
 extern "C" using ManifestFunction = const Manifest*();
