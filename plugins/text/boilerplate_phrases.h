@@ -1,0 +1,41 @@
+// The phrases that websites put around their texts, from data files.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "koppel/status.h"
+
+namespace koppel::text {
+
+// A phrase file has a phrase to a line: kind, tab, phrase, and optionally tab and "weak". Lines that begin
+// with "#" and a space are comments. A phrase is in lower case with single spaces and without final punctuation; "#"
+// stands for a number; a "*" that ends it, without a space before, for anything more. Where a space stands before, "*"
+// is the mark of a required field. A weak phrase ("name", "share") counts only beside another phrase.
+class BoilerplatePhrases {
+ public:
+  struct Phrase {
+    std::string kind;   // "counter", "comments", "form", "share", "navigation", "cookies"
+    bool weak = false;
+  };
+
+  // Adds the phrases of one file. bad_input names the line that is not of the form above.
+  Status Add(std::string_view file);
+
+  // The phrase that the whole line is, or null. Views stay valid while the phrases exist.
+  const Phrase* Find(std::string_view line) const;
+
+  std::size_t size() const { return exact_.size() + prefixes_.size(); }
+
+  // Longer lines are no boilerplate.
+  static constexpr std::size_t kLongest = 400;
+
+ private:
+  std::unordered_map<std::string, Phrase> exact_;
+  std::vector<std::pair<std::string, Phrase>> prefixes_;  // of few lines: the "*" taken off
+};
+
+}  // namespace koppel::text

@@ -1,0 +1,28 @@
+// The width that lines were broken to.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace koppel::text {
+
+struct PrintedLine;
+
+// Estimated from the lines that the text runs on behind: they are full. Parts of a document may have different
+// measures (columns, quotations); each stretch of lines uses its own where it has evidence enough.
+class Measure {
+ public:
+  Measure(std::string_view text, const std::vector<PrintedLine>& lines);
+
+  // False where line breaks were not made by a width: web text, lists, verse.
+  bool known() const { return whole_ > 0; }
+  // Ems, at line `i`. Precondition: known().
+  float At(std::size_t i) const;
+
+ private:
+  float whole_ = 0;
+  std::vector<float> parts_;  // of each stretch of kPart lines
+};
+
+}  // namespace koppel::text

@@ -1,0 +1,23 @@
+#include "koppel/plugin.h"
+
+#include "boilerplate.h"
+#include "layout.h"
+#include "line_layer.h"
+#include "paragraphs.h"
+
+namespace {
+
+using koppel::Component;
+using koppel::Describe;
+
+constexpr Component kComponents[] = {
+    Describe<koppel::text::Layout>("text.layout"),
+    Describe<koppel::text::Paragraphs>("text.paragraphs"),
+    Describe<koppel::text::Boilerplate>("text.boilerplate"),
+};
+
+constexpr const koppel::LayerSchema* kLayers[] = {&koppel::text::Line::kSchema};
+
+}  // namespace
+
+KOPPEL_PLUGIN("text", "0.1.0", "Apache-2.0", kComponents, kLayers)

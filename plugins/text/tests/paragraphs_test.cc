@@ -1,0 +1,104 @@
+#include "paragraphs.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "koppel/testkit/harness.h"
+#include "layout.h"
+#include "text_builder.h"
+
+namespace koppel::text {
+namespace {
+
+void RunStep(Processor& step, Document& document) {
+  testkit::TestSetup setup(KOPPEL_PLUGIN_DIR);
+  testkit::TestContext context("step");
+  const Status status = testkit::Run(step, document, setup, context);
+  INFO(status.ToString());
+  REQUIRE(status.ok());
+}
+
+std::unique_ptr<Document> Joined(std::string_view text) {
+  auto document = testkit::MakeDocument(text);
+  Paragraphs paragraphs;
+  RunStep(paragraphs, *document);
+  return document;
+}
+
+std::string TextOf(std::string_view text) { return std::string(Joined(text)->text()); }
+
+TEST_CASE("text.paragraphs joins lines that are full") {
+  CHECK(TextOf(Join(Wrap(Prose(100), 60), "\n")) == Prose(100));
+}
+
+TEST_CASE("text.paragraphs breaks where the next word would have fitted behind a sentence end") {
+  std::vector<std::string> lines, paragraphs;
+  for (std::size_t i = 0; i < 6; ++i) {
+    paragraphs.push_back(Prose(43 + i, i));
+    for (const std::string& line : Wrap(paragraphs.back(), 60)) lines.push_back(line);
+  }
+  auto document = Joined(Join(lines, "\n"));
+  CHECK(document->text() == Join(paragraphs, "\n\n"));
+  CHECK(document->layer<Paragraph>().size() == 6);
+}
+
+TEST_CASE("text.paragraphs makes each line of web text a paragraph") {
+  std::string text, expected;
+  for (std::size_t i = 0; i < 8; ++i) {
+    text += Prose(30 + 17 * i, i) + (i % 2 ? "\n\n" : "\n");
+    expected += (i ? "\n\n" : "") + Prose(30 + 17 * i, i);
+  }
+  CHECK(TextOf(text) == expected);
+}
+
+TEST_CASE("text.paragraphs follows first-line indents") {
+  std::string text;
+  for (std::size_t i = 0; i < 6; ++i) text += "   " + Join(Wrap(Prose(60, i), 60), "\n") + "\n";
+  CHECK(Joined(text)->layer<Paragraph>().size() == 6);
+}
+
+TEST_CASE("text.paragraphs keeps a broken word together that an earlier step has joined") {
+  const std::vector<std::string> lines = Wrap(Prose(100), 60);
+  std::vector<std::string> broken = lines;
+  broken[2] += " bij-";
+  broken[3] = "eenkomst " + broken[3];
+  auto document = testkit::MakeDocument(Join(broken, "\n"));
+  Layout layout({});
+  RunStep(layout, *document);
+  const std::size_t hyphen = document->text().find("-\n");
+  Edits edits;
+  edits.Delete({static_cast<std::uint32_t>(hyphen), static_cast<std::uint32_t>(hyphen + 2)}, "join");
+  REQUIRE(document->Apply(edits, "dehyphenate").ok());
+  Paragraphs paragraphs;
+  RunStep(paragraphs, *document);
+  CHECK(document->text().find("bijeenkomst") != std::string_view::npos);
+  CHECK(document->layer<Paragraph>().size() == 1);
+}
+
+TEST_CASE("text.paragraphs tells headings and list items") {
+  auto document = Joined("Over de buurt\n\n" + Prose(40) + "\n\n1. Eerst dit.\n\n2. Dan dat.\n\n" + Prose(30));
+  auto regions = document->layer<Region>();
+  REQUIRE(regions.size() == 3);
+  CHECK(regions[0][Region::kind] == Region::Kind::kHeading);
+  CHECK(regions[0].text() == "Over de buurt");
+  CHECK(regions[1][Region::kind] == Region::Kind::kList);
+  CHECK(regions[2].text() == "2. Dan dat.");
+}
+
+TEST_CASE("text.paragraphs does not take a signature for a heading") {
+  auto document = Joined(Prose(40) + "\n\nMet vriendelijke groet,\n\nNoor Bakker\n\nBuurtwerker");
+  CHECK(document->layer<Region>().empty());
+}
+
+TEST_CASE("text.paragraphs leaves single spaces inside paragraphs") {
+  CHECK(TextOf("Een  buurt\tmet   zorg.  ") == "Een buurt met zorg.");
+}
+
+TEST_CASE("text.paragraphs changes nothing in text that is in its form") {
+  auto document = Joined("Een kop\n\n" + Prose(40));
+  CHECK(document->revisions() == 0);
+  CHECK(Joined("")->layer<Paragraph>().empty());
+}
+
+}  // namespace
+}  // namespace koppel::text
