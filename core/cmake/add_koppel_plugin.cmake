@@ -2,7 +2,8 @@
 #
 # Builds the plugin in the current folder: every *.cc beside CMakeLists.txt (or SOURCES) but plugin.cc goes into the
 # object library koppel_<name>_objects, which unit tests link without loading anything; with plugin.cc it becomes the
-# module lib/koppel/<name>/<name>.so, its `data` folder beside it. tests/*_test.cc become the test <name>_test.
+# module lib/koppel/<name>/<name>.so, its sidecar and its `data` folder beside it. tests/*_test.cc become the test
+# <name>_test.
 function(add_koppel_plugin name)
   cmake_parse_arguments(arg "" "" "LIBRARIES;SOURCES" ${ARGN})
   if(NOT arg_SOURCES)
@@ -20,12 +21,24 @@ function(add_koppel_plugin name)
   set_target_properties(koppel_${name} koppel_${name}_objects PROPERTIES
     CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
   set_target_properties(koppel_${name} PROPERTIES
-    PREFIX "" OUTPUT_NAME ${name} LIBRARY_OUTPUT_DIRECTORY ${folder})
+    PREFIX "" OUTPUT_NAME ${name} LIBRARY_OUTPUT_DIRECTORY ${folder}
+    # Installing must not change the library, whose digest stands in the sidecar.
+    BUILD_WITH_INSTALL_RPATH ON INSTALL_RPATH $ORIGIN/../..)
+  koppel_write_sidecar(koppel_${name} ${folder}/${name}.plugin.json)
   install(TARGETS koppel_${name} LIBRARY DESTINATION lib/koppel/${name})
+  install(FILES ${folder}/${name}.plugin.json DESTINATION lib/koppel/${name})
   if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/data)
     koppel_copy_data(koppel_${name} ${folder})
   endif()
   koppel_plugin_tests(${name})
+endfunction()
+
+# The sidecar is written when the library is linked; a new tool links it again.
+function(koppel_write_sidecar target sidecar)
+  set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS $<TARGET_FILE:koppel::sidecar>)
+  add_custom_command(TARGET ${target} POST_BUILD
+    COMMAND koppel::sidecar $<TARGET_FILE:${target}>
+    BYPRODUCTS ${sidecar})
 endfunction()
 
 function(koppel_copy_data target folder)

@@ -103,10 +103,11 @@ constexpr Component Describe(std::string_view id) {
 
 }  // namespace koppel
 
-// Defines the entry. Further argument: a static array of `const LayerSchema*` of the plugin's own layers.
-#define KOPPEL_PLUGIN(name, version, licence, components, ...)                                          \
-  extern "C" __attribute__((visibility("default"))) const ::koppel::Manifest* koppel_plugin() {         \
-    static constexpr ::koppel::Manifest kManifest{                                                      \
-        ::koppel::kApiVersion, KOPPEL_BUILD_FINGERPRINT, name, version, licence, components, __VA_ARGS__}; \
-    return &kManifest;                                                                                  \
+// Defines the entry. Further arguments: a static array of components and, where the plugin has layers of its own, a
+// static array of `const LayerSchema*`.
+#define KOPPEL_PLUGIN(name, version, licence, ...)                                              \
+  extern "C" __attribute__((visibility("default"))) const ::koppel::Manifest* koppel_plugin() { \
+    static constexpr ::koppel::Manifest kManifest{                                              \
+        ::koppel::kApiVersion, KOPPEL_BUILD_FINGERPRINT, name, version, licence, __VA_ARGS__};  \
+    return &kManifest;                                                                          \
   }

@@ -2,8 +2,8 @@
 // is used.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -11,6 +11,7 @@
 
 #include "koppel/component.h"
 #include "koppel/plugin.h"
+#include "koppel/schema.h"
 #include "koppel/status.h"
 
 namespace koppel {
@@ -39,6 +40,22 @@ struct ComponentInfo {
   const PluginInfo* plugin = nullptr;
 };
 
+// The owning form of FeatureInfo and LayerSchema.
+struct FeatureDescription {
+  std::string name;
+  FeatureType type = FeatureType::kString;
+  std::string help;
+  std::vector<std::string> values;
+  std::string target;
+  std::string unit;
+};
+
+struct LayerDescription {
+  std::string name;
+  std::string help;
+  std::vector<FeatureDescription> features;
+};
+
 struct PluginInfo {
   std::string name;
   std::string version;
@@ -49,6 +66,7 @@ struct PluginInfo {
   std::filesystem::path library;
   std::filesystem::path sidecar;
   std::vector<ComponentInfo> components;
+  std::vector<LayerDescription> layers;  // that the plugin declares itself
 };
 
 // Immutable once scanned, but for the cache of loaded libraries; Load is thread-safe. Must outlive everything that a
@@ -61,7 +79,8 @@ class Registry {
   Registry& operator=(Registry&&) noexcept;
 
   // Reads the sidecars `<folder>/*/*.plugin.json`. Folders that don't exist hold no plugins. A sidecar that can't be
-  // read or repeats a component id is a problem, listed by problems(); the others stand.
+  // read, or that repeats a component id, is a problem, listed by problems(); of two plugins with a component of the
+  // same id the first stands, but that component can't be loaded.
   static Registry Scan(const std::vector<std::filesystem::path>& folders);
 
   // In order of name; components in order of id.
