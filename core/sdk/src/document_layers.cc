@@ -42,6 +42,19 @@ void ReorderLists(v1::Column& column, const std::vector<std::uint32_t>& order) {
   }
 }
 
+// A list has no places for none: what refers nowhere leaves it.
+void DropNone(v1::Column& column) {
+  auto& list = *column.mutable_list();
+  int kept = 0, i = 0;
+  for (std::uint32_t& end : *column.mutable_list_end()) {
+    for (; i < static_cast<int>(end); ++i) {
+      if (list[i] >= 0) list[kept++] = list[i];
+    }
+    end = static_cast<std::uint32_t>(kept);
+  }
+  list.Truncate(kept);
+}
+
 void RemapReferences(LayerData& layer, std::string_view target, const std::vector<std::int32_t>& new_row) {
   for (std::size_t f = 0; f < layer.schema->features.size(); ++f) {
     if (layer.schema->features[f].target != target || !layer.columns[f].present()) continue;
@@ -49,6 +62,7 @@ void RemapReferences(LayerData& layer, std::string_view target, const std::vecto
     for (auto* codes : {column.mutable_codes(), column.mutable_list()}) {
       for (std::int32_t& code : *codes) code = code < 0 ? -1 : new_row[static_cast<std::size_t>(code)];
     }
+    DropNone(column);
   }
 }
 
@@ -107,7 +121,7 @@ void EnsureColumn(LayerData& layer, std::size_t feature) {
 
 std::uint32_t AddRow(LayerData& layer, Span span) {
   v1::Layer& message = MessageOf(layer);
-  if (layer.rows > 0 && span.begin < layer.begin[layer.rows - 1]) layer.sorted = false;
+  if (layer.rows > 0 && OutOfOrder({layer.begin[layer.rows - 1], layer.end[layer.rows - 1]}, span)) layer.sorted = false;
   message.add_begin(span.begin);
   message.add_end(span.end);
   for (std::size_t f = 0; f < layer.schema->features.size(); ++f) {
@@ -125,9 +139,10 @@ void SetList(LayerData& layer, std::size_t feature, std::uint32_t row, std::span
   const std::uint32_t from = row ? ends[index - 1] : 0;
   // Rows behind this one keep theirs: take them off, and put them back shifted.
   const std::vector<std::int32_t> behind(list.begin() + static_cast<int>(ends[index]), list.end());
-  const auto shift = static_cast<std::uint32_t>(from + values.size()) - ends[index];
   list.Truncate(static_cast<int>(from));
-  list.Add(values.begin(), values.end());
+  std::copy_if(values.begin(), values.end(), google::protobuf::RepeatedFieldBackInserter(&list),
+               [](std::int32_t value) { return value >= 0; });
+  const auto shift = static_cast<std::uint32_t>(list.size()) - ends[index];
   list.Add(behind.begin(), behind.end());
   for (int i = index; i < ends.size(); ++i) ends[i] += shift;
   RefreshColumn(layer.columns[feature]);
@@ -199,7 +214,7 @@ void Document::Seal() {
     std::vector<std::uint32_t> order(layer.rows);
     std::iota(order.begin(), order.end(), 0u);
     std::stable_sort(order.begin(), order.end(), [&layer](std::uint32_t a, std::uint32_t b) {
-      return layer.begin[a] != layer.begin[b] ? layer.begin[a] < layer.begin[b] : layer.end[a] > layer.end[b];
+      return internal::OutOfOrder({layer.begin[b], layer.end[b]}, {layer.begin[a], layer.end[a]});
     });
     internal::ReorderRows(*this, layer, order);
     layer.sorted = true;

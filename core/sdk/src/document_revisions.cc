@@ -8,6 +8,7 @@ namespace {
 
 Status CheckEdits(const Edits& edits, std::string_view text) {
   std::uint32_t end = 0;
+  std::size_t new_size = text.size();
   for (const Edits::Edit& edit : edits.edits()) {
     const Span span = edit.span;
     if (span.begin > span.end || span.end > text.size()) {
@@ -23,9 +24,14 @@ Status CheckEdits(const Edits& edits, std::string_view text) {
     if (FindInvalidUtf8(edits.TextOf(edit)) != std::string_view::npos) {
       return Internal(fmt::format("edit '{}' at {} inserts text that is not UTF-8", edit.rule, span.begin));
     }
+    if (!(edit.confidence >= 0 && edit.confidence <= 1)) {
+      return Internal(fmt::format("edit '{}' at {} has confidence {}; it must be 0 to 1", edit.rule, span.begin,
+                                  edit.confidence));
+    }
     end = span.end;
+    new_size += edit.text_size - std::size_t{span.size()};
   }
-  return Ok();
+  return new_size <= Document::kMaxTextBytes ? Ok() : Internal("the edits make the text larger than 1 GiB");
 }
 
 // Carries one layer over to the new text.
@@ -34,12 +40,15 @@ void RemapLayer(internal::LayerData& layer, PositionMap& map) {
     const Span span = map({layer.begin[i], layer.end[i]});
     layer.begin[i] = span.begin;
     layer.end[i] = span.end;
-    if (i > 0 && span.begin < layer.begin[i - 1]) layer.sorted = false;
+    if (i > 0 && internal::OutOfOrder({layer.begin[i - 1], layer.end[i - 1]}, span)) layer.sorted = false;
   }
 }
 
-// The older text of a revision, from the newer one.
-std::string Undo(const v1::Revision& revision, std::string_view newer) {
+}  // namespace
+
+namespace internal {
+
+std::string OlderText(const v1::Revision& revision, std::string_view newer) {
   const v1::Alignment& alignment = revision.alignment();
   std::string older;
   std::size_t removed_at = 0;
@@ -54,7 +63,7 @@ std::string Undo(const v1::Revision& revision, std::string_view newer) {
   return older.append(newer.substr(newer_at));
 }
 
-}  // namespace
+}  // namespace internal
 
 Status Document::Apply(Edits& edits, std::string_view step) {
   if (edits.empty()) return Ok();
@@ -117,7 +126,7 @@ std::vector<RevisionEdit> Document::RevisionEdits(std::uint32_t revision) const 
 std::string Document::TextAt(std::uint32_t revision) const {
   std::string result(text());
   for (std::uint32_t r = revisions(); r > revision; --r) {
-    result = Undo(message().revisions(static_cast<int>(r - 1)), result);
+    result = internal::OlderText(message().revisions(static_cast<int>(r - 1)), result);
   }
   return result;
 }

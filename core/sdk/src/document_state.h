@@ -31,6 +31,11 @@ namespace internal {
 
 inline v1::Layer& MessageOf(LayerData& layer) { return *static_cast<v1::Layer*>(layer.message); }
 
+// The order of rows: by begin, the longer one first.
+inline bool OutOfOrder(Span earlier, Span later) {
+  return earlier.begin > later.begin || (earlier.begin == later.begin && earlier.end < later.end);
+}
+
 // Sets the raw pointers anew after the message's arrays may have moved.
 void RefreshLayer(LayerData& layer);
 void RefreshColumn(ColumnData& column);
@@ -38,6 +43,9 @@ void RefreshColumn(ColumnData& column);
 // Rearranges the rows: new row i is old row `order[i]`. References from all layers follow; those to rows that are left
 // out become none.
 void ReorderRows(Document& document, LayerData& layer, const std::vector<std::uint32_t>& order);
+
+// The text before a revision, from the text after it. Precondition: they belong together.
+std::string OlderText(const v1::Revision& revision, std::string_view newer);
 
 }  // namespace internal
 

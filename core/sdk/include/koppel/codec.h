@@ -1,6 +1,7 @@
 // The stored form of a document: protobuf, columns delta-coded.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,7 +12,7 @@
 
 namespace koppel {
 
-// Appends the document's stored form to `out`. The document is as before afterwards.
+// Appends the document's stored form to `out`. Precondition: the document is sealed.
 void Encode(const Document& document, std::string& out);
 
 // Reads a stored form that may come from anywhere: everything is checked (UTF-8, offsets in range, in order and on
@@ -26,7 +27,8 @@ void EncodeSchemas(std::span<const LayerSchema* const> schemas, std::string& out
 // Schemas read from a file: owns what the LayerSchema objects point to.
 class SchemaLibrary {
  public:
-  // bad_input if the bytes are no schema set, or a schema has more than kMaxFeatures features.
+  // bad_input if the bytes are no schema set, a schema has more than kMaxFeatures features, or one with the name of a
+  // standard layer contradicts it.
   static Result<std::unique_ptr<SchemaLibrary>> Decode(std::string_view bytes);
   ~SchemaLibrary();
   std::span<const LayerSchema* const> schemas() const;

@@ -120,7 +120,7 @@ class Row {
   // The value. Where there is none: the enum's first value, "", kNoInt, NaN, false, no reference.
   template <class V, std::size_t I>
   V operator[](Feature<V, I>) const;
-  // Lists are cheapest when set right after their row was added.
+  // Lists are cheapest when set right after their row was added; they hold no references to nothing.
   template <class V, std::size_t I>
   Row& Set(Feature<V, I>, std::type_identity_t<V> value);
 
