@@ -2,7 +2,7 @@
 #
 # Builds the plugin in the current folder: every *.cc beside CMakeLists.txt (or SOURCES) but plugin.cc goes into the
 # object library koppel_<name>_objects, which unit tests link without loading anything; with plugin.cc it becomes the
-# module lib/koppel/<name>/<name>.so, its sidecar and its `data` folder beside it. tests/*_test.cc become the test
+# module lib/koppel/<name>/<name>.so, its sidecar and its `data` folder beside it. tests/*.cc become the test
 # <name>_test.
 function(add_koppel_plugin name)
   cmake_parse_arguments(arg "" "" "LIBRARIES;SOURCES" ${ARGN})
@@ -55,7 +55,7 @@ function(koppel_copy_data target folder)
 endfunction()
 
 function(koppel_plugin_tests name)
-  file(GLOB tests CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/tests/*_test.cc)
+  file(GLOB tests CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/tests/*.cc)
   if(tests)
     koppel_add_tests(${name}_test LABEL unit SOURCES ${tests}
       LIBRARIES koppel_${name}_objects koppel::testkit)

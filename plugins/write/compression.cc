@@ -1,0 +1,58 @@
+#include "compression.h"
+
+#include <zlib.h>
+#include <zstd.h>
+
+#include <memory>
+
+namespace koppel::write {
+namespace {
+
+void AppendGzip(std::string_view bytes, std::string& out) {
+  constexpr int kGzipHeader = 16;
+  constexpr int kMemoryLevel = 8;
+  z_stream stream{};
+  deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, MAX_WBITS + kGzipHeader, kMemoryLevel, Z_DEFAULT_STRATEGY);
+  const std::size_t start = out.size();
+  const uLong bound = deflateBound(&stream, bytes.size());
+  out.resize(start + bound);
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  stream.next_out = reinterpret_cast<Bytef*>(out.data() + start);
+  stream.avail_in = static_cast<uInt>(bytes.size());
+  stream.avail_out = static_cast<uInt>(bound);
+  deflate(&stream, Z_FINISH);
+  out.resize(start + stream.total_out);
+  deflateEnd(&stream);
+}
+
+struct FreeContext {
+  void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
+};
+
+void AppendZstd(std::string_view bytes, std::string& out) {
+  // Kept by the thread: a context takes longer to make than a short document to compress.
+  static thread_local const std::unique_ptr<ZSTD_CCtx, FreeContext> context(ZSTD_createCCtx());
+  ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
+  const std::size_t start = out.size();
+  out.resize(start + ZSTD_compressBound(bytes.size()));
+  const std::size_t size =
+      ZSTD_compress2(context.get(), out.data() + start, out.size() - start, bytes.data(), bytes.size());
+  out.resize(start + size);
+}
+
+}  // namespace
+
+Compression CompressionFor(const std::filesystem::path& path) {
+  if (path.extension() == ".gz") return Compression::kGzip;
+  return path.extension() == ".zst" ? Compression::kZstd : Compression::kNone;
+}
+
+void AppendCompressed(std::string_view bytes, Compression compression, std::string& out) {
+  switch (compression) {
+    case Compression::kNone: out.append(bytes); break;
+    case Compression::kGzip: AppendGzip(bytes, out); break;
+    case Compression::kZstd: AppendZstd(bytes, out); break;
+  }
+}
+
+}  // namespace koppel::write

@@ -1,0 +1,15 @@
+#include "single_file.h"
+
+namespace koppel::write {
+
+Status SingleFile::Open(const Setup& setup, const std::string& path) {
+  Result<std::filesystem::path> full = PathBelow(setup.output_folder(), path);
+  if (!full.ok()) return std::move(full).status();
+  Result<std::unique_ptr<OutputFile>> file = OutputFile::Create(*full);
+  if (!file.ok()) return std::move(file).status();
+  file_ = *std::move(file);
+  compression_ = CompressionFor(*full);
+  return Ok();
+}
+
+}  // namespace koppel::write

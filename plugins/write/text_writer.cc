@@ -1,0 +1,39 @@
+#include "text_writer.h"
+
+#include <fmt/format.h>
+
+#include "koppel/io.h"
+
+namespace koppel::write {
+
+void TextWriter::Declare(ParamSpec<Params>& spec) {
+  spec.Field("folder", &Params::folder, "Folder below the folder for output.");
+}
+
+Status TextWriter::Open(Setup& setup) {
+  Result<std::filesystem::path> folder = PathBelow(setup.output_folder(), params_.folder);
+  if (!folder.ok()) return std::move(folder).status();
+  folder_ = *std::move(folder);
+  std::error_code error;
+  std::filesystem::create_directories(folder_, error);
+  if (error) return IoError(fmt::format("can't make folder {}: {}", folder_.string(), error.message()));
+  return Ok();
+}
+
+Status TextWriter::Render(const Document& document, std::string& out) const {
+  out.append(document.text());
+  if (!document.text().ends_with('\n')) out += '\n';
+  return Ok();
+}
+
+Status TextWriter::Append(std::string_view document_id, std::string_view rendered) {
+  const std::string base = FileNameFor(document_id);
+  std::string name = base;
+  for (int n = 2; !names_.insert(name).second; ++n) name = fmt::format("{}~{}", base, n);
+  Result<std::unique_ptr<OutputFile>> file = OutputFile::Create(folder_ / (name + ".txt"));
+  if (!file.ok()) return std::move(file).status();
+  KOPPEL_RETURN_IF_ERROR((*file)->Write(rendered));
+  return (*file)->Commit();
+}
+
+}  // namespace koppel::write
