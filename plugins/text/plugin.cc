@@ -1,6 +1,7 @@
 #include "koppel/plugin.h"
 
 #include "boilerplate.h"
+#include "dehyphenate.h"
 #include "layout.h"
 #include "line_layer.h"
 #include "paragraphs.h"
@@ -12,6 +13,7 @@ using koppel::Describe;
 
 constexpr Component kComponents[] = {
     Describe<koppel::text::Layout>("text.layout"),
+    Describe<koppel::text::Dehyphenate>("text.dehyphenate"),
     Describe<koppel::text::Paragraphs>("text.paragraphs"),
     Describe<koppel::text::Boilerplate>("text.boilerplate"),
 };

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstddef>
+
+// Weights of the evidence about a line-end hyphen, in natural log-odds against the neutral 0.
+// Positive counts for the outcome that it is listed under. They were set by hand from the
+// reliability of each source; the order of magnitude matters, not the second digit.
+namespace koppel::text::weights {
+
+// Join.
+inline constexpr double kJoin = 4;  // 97 to 98 of 100 line-end hyphens are joined
+inline constexpr double kListed = 4;
+inline constexpr double kCompound = 1.5;  // also given to one in ten wrong joins
+inline constexpr double kCompoundParts = 1;
+inline constexpr double kCorpusJoined = 4;
+inline constexpr double kDocumentJoined = 2;
+inline constexpr double kBrokenElsewhere = 2;
+inline constexpr double kTwoWords = -1;  // a written hyphen may have stood there
+inline constexpr double kForeignRight = -5;
+inline constexpr std::size_t kLongWord = 5;  // shorter rests are words by chance
+
+// Keep.
+inline constexpr double kCorpusHyphenated = 7;
+inline constexpr double kDocumentHyphenated = 3;
+inline constexpr double kListedHyphen = 8;
+inline constexpr double kFamily = 2.5;
+inline constexpr double kDigit = 14;
+inline constexpr double kAcronym = 10;
+inline constexpr double kCapital = 10;
+inline constexpr double kNoSyllable = 7;
+inline constexpr double kSingleLetter = 4;
+inline constexpr double kRepetition = 3;
+inline constexpr double kPrefix = 6;
+inline constexpr double kSuffix = 6;
+inline constexpr double kVowelCollision = 5.5;
+inline constexpr double kCoordination = 6.5;
+inline constexpr double kOpenCompound = 5.5;
+inline constexpr double kChain = 6;
+inline constexpr double kForbiddenBreak = 3.5;
+
+// Suspended.
+inline constexpr double kConjunction = 8;
+inline constexpr double kSuspendedSeen = 2;
+inline constexpr double kLeftWord = 1;
+inline constexpr double kCompoundFollows = 4;
+inline constexpr double kNoCompoundFollows = -2;
+
+// Restored letters.
+inline constexpr double kRestored = 13;
+inline constexpr double kProductive = 15;
+
+inline constexpr double kPerDoubling = 0.7;  // each doubling of a count
+inline constexpr double kAbstain = 0;        // an outcome below this is worse than none
+inline constexpr double kCertain = 0.99;     // of decisions that no evidence competes for
+
+}  // namespace koppel::text::weights

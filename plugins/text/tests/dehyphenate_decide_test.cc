@@ -1,0 +1,161 @@
+#include "dehyphenate_decide.h"
+
+#include <catch2/catch.hpp>
+#include <set>
+#include <string>
+
+namespace koppel::text {
+namespace {
+
+using Words = std::set<std::string, std::less<>>;
+
+// Knows what the test says.
+class FixedLexicon : public Lexicon {
+ public:
+  explicit FixedLexicon(Words words) : words_(std::move(words)) {}
+  Known Lookup(std::string_view word) override {
+    return words_.count(word) > 0 ? Known::kListed : Known::kNo;
+  }
+  Legality BreakLegality(std::string_view, std::string_view) override { return Legality::kUnknown; }
+
+ private:
+  Words words_;
+};
+
+LanguageData LanguageOf(const std::string& code) {
+  auto data = LoadLanguage(std::string(KOPPEL_PLUGIN_DIR) + "/data/" + code + ".yaml");
+  REQUIRE(data.ok());
+  return *std::move(data);
+}
+
+struct Given {
+  Words dictionary = {};
+  std::string corpus = {};
+  std::string language = "nl";
+};
+
+Decision Decide(const BrokenWord& word, const Given& given = {}) {
+  const LanguageData language = LanguageOf(given.language);
+  FixedLexicon lexicon(given.dictionary);
+  HyphenVocabulary corpus;
+  corpus.AddText(given.corpus);
+  BreakJudge judge(language, lexicon, corpus);
+  return judge.Decide(word, HyphenVocabulary());
+}
+
+BrokenWord Broken(std::string_view left, std::string_view right, std::string_view next = {}) {
+  BrokenWord word;
+  word.left = left;
+  word.right = right;
+  word.next = next;
+  return word;
+}
+
+TEST_CASE("a word that the dictionary lists is joined") {
+  const Decision d = Decide(Broken("gezel", "lige"), {.dictionary = {"gezellige"}});
+  CHECK(d.kind == BreakKind::kJoin);
+  CHECK(d.rule == "dictionary");
+  CHECK(d.confidence > 0.99);
+}
+
+TEST_CASE("without any dictionary the corpus decides") {
+  CHECK(Decide(Broken("wijk", "agent"), {.corpus = "de wijkagent"}).rule == "corpus_joined");
+  const Decision kept = Decide(Broken("wijk", "agent"), {.corpus = "de wijk-agent"});
+  CHECK(kept.kind == BreakKind::kKeep);
+  CHECK(kept.rule == "corpus_hyphenated");
+  CHECK(Decide(Broken("onbe", "kend")).kind == BreakKind::kJoin);
+}
+
+TEST_CASE("digits, acronyms and capitals keep their hyphen") {
+  CHECK(Decide(Broken("65", "plussers")).rule == "digit");
+  CHECK(Decide(Broken("GGZ", "instelling")).rule == "acronym");
+  CHECK(Decide(Broken("KvK", "nummer")).rule == "acronym");
+  CHECK(Decide(Broken("Zuid", "Limburg")).kind == BreakKind::kKeep);
+  CHECK(Decide(Broken("BIBLIO", "THEEK")).kind == BreakKind::kJoin);
+}
+
+TEST_CASE("prefixes that take a hyphen keep it") {
+  const Decision d = Decide(Broken("niet", "roker"), {.dictionary = {"niet", "roker"}});
+  CHECK(d.kind == BreakKind::kKeep);
+  CHECK(d.rule == "prefix");
+}
+
+TEST_CASE("a small word between hyphens keeps both") {
+  CHECK(Decide(Broken("hand-en", "spandiensten")).rule == "chain");
+  CHECK(Decide(Broken("kant", "en-klaar")).kind == BreakKind::kKeep);
+}
+
+TEST_CASE("before a conjunction the hyphen is suspended") {
+  const Decision d = Decide(Broken("ochtend", "en", "avondploeg"),
+                            {.dictionary = {"ochtend", "avond", "ploeg"}});
+  CHECK(d.kind == BreakKind::kSuspended);
+  CHECK(d.rule == "conjunction");
+  CHECK(Decide(Broken("Vor", "und", "Nachteile"), {.dictionary = {"Vor"}, .language = "de"}).kind ==
+        BreakKind::kSuspended);
+}
+
+TEST_CASE("a dropped trema comes back where only the word with it is known") {
+  const Decision d = Decide(Broken("be", "indruk"), {.dictionary = {"be\u00EFndruk", "indruk"}});
+  CHECK(d.kind == BreakKind::kJoin);
+  CHECK(d.rule == "trema");
+  CHECK(d.restored == "e\u00EF");
+  CHECK(d.cut_left == 1);
+  CHECK(d.cut_right == 1);
+  CHECK(Decide(Broken("be", "ide"), {.dictionary = {"beide"}}).restored.empty());
+  CHECK(Decide(Broken("orgie", "en"), {.dictionary = {"orgie", "orgie\u00EBn"}}).rule == "trema");
+}
+
+TEST_CASE("diminutives get their vowel back, also of words that no dictionary has") {
+  CHECK(Decide(Broken("la", "tje")).restored == "aatje");
+  CHECK(Decide(Broken("eetcaf\u00E9", "tjes")).restored == "eetjes");
+  CHECK(Decide(Broken("taxi", "tje")).restored == "ietje");
+  CHECK(Decide(Broken("knie", "tje"), {.dictionary = {"knietje"}}).restored.empty());
+  CHECK(Decide(Broken("dame", "tje")).restored.empty());
+}
+
+TEST_CASE("a dropped apostrophe comes back") {
+  CHECK(Decide(Broken("hobby", "tje")).restored == "y'tje");
+  CHECK(Decide(Broken("A5", "tjes")).restored == "'tjes");
+  CHECK(Decide(Broken("boei", "tje"), {.dictionary = {"boeitje", "boei"}}).restored.empty());
+}
+
+TEST_CASE("two agents with one ending are coordinated") {
+  const Decision same =
+      Decide(Broken("pianist", "cellist"), {.dictionary = {"pianist", "cellist"}});
+  CHECK(same.kind == BreakKind::kKeep);
+  CHECK(same.rule == "coordination");
+}
+
+TEST_CASE("vowels that would be read together keep words apart") {
+  CHECK(Decide(Broken("auto", "ongeluk"), {.dictionary = {"auto", "ongeluk"}}).rule ==
+        "vowel_collision");
+}
+
+TEST_CASE("a left half with a foreign word behind it stays as it is") {
+  const Decision d = Decide(Broken("verande", "kopen"),
+                            {.dictionary = {"kopen"}, .corpus = "zij kopen een huis"});
+  CHECK(d.kind == BreakKind::kAbstain);
+  CHECK(d.rule == "right_half_is_a_word");
+}
+
+TEST_CASE("without two word parts the characters decide") {
+  BrokenWord alone;
+  alone.alone = true;
+  CHECK(Decide(alone).rule == "lone_hyphen");
+  BrokenWord lost = Broken("mogelijkhe", "");
+  CHECK(Decide(lost).kind == BreakKind::kAbstain);
+  lost.right_mark = '<';
+  CHECK(Decide(lost).rule == "lost_continuation");
+  lost.right_mark = ',';
+  CHECK(Decide(lost).kind == BreakKind::kKeep);
+}
+
+TEST_CASE("English does not write new compounds as one word") {
+  CHECK(Decide(Broken("purpose", "built"),
+               {.dictionary = {"purpose", "built"}, .language = "en"}).kind == BreakKind::kKeep);
+  CHECK(Decide(Broken("de", "commission"), {.dictionary = {"commission", "de"}, .language = "en"})
+            .kind == BreakKind::kJoin);
+}
+
+}  // namespace
+}  // namespace koppel::text

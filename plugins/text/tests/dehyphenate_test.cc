@@ -1,0 +1,112 @@
+#include "dehyphenate.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "koppel/layers.h"
+#include "koppel/testkit/dump.h"
+#include "koppel/testkit/harness.h"
+
+namespace koppel::text {
+namespace {
+
+using testkit::MakeDocument;
+
+struct Repaired {
+  std::unique_ptr<Document> document;
+  std::string text;
+};
+
+Repaired Repair(std::string_view text, std::string language = "nl", double abstain_below = 0) {
+  Dehyphenate component({std::move(language), abstain_below});
+  testkit::TestSetup setup(KOPPEL_PLUGIN_DIR);
+  testkit::TestContext context("dehyphenate");
+  Repaired result{MakeDocument(text), {}};
+  REQUIRE(testkit::Run(component, *result.document, setup, context).ok());
+  result.text = std::string(result.document->text());
+  return result;
+}
+
+TEST_CASE("text.dehyphenate removes only the hyphen and the line end of a joined word") {
+  // An invented word, so that no installed dictionary has a say.
+  const Repaired r = Repair("de blurf-\n\nknorren, alle blurfknorren");
+  CHECK(r.text == "de blurfknorren, alle blurfknorren");
+  CHECK(testkit::DumpEdits(*r.document) ==
+        "edit dehyphenate corpus_joined 1.000 8 11 \"-\\n\\n\" -> \"\"\n");
+}
+
+TEST_CASE("text.dehyphenate keeps, suspends and abstains") {
+  CHECK(Repair("een 70-\njarige").text == "een 70-jarige");
+  CHECK(Repair("de voor-\nen nadelen").text == "de voor- en nadelen");
+  CHECK(Repair("alle mogelijkhe-\n<\n").text == "alle mogelijkhe-\n<\n");
+  CHECK(Repair("eerst\n-\ndaarna").text == "eerst\n-\ndaarna");
+}
+
+TEST_CASE("text.dehyphenate makes a kept soft hyphen visible") {
+  CHECK(Repair("een 70\u00AD\njarige").text == "een 70-jarige");
+}
+
+TEST_CASE("text.dehyphenate restores letters with an edit of no more than these") {
+  const Repaired r = Repair("co-\nordinatie en co\u00F6rdinatie");
+  CHECK(r.text == "co\u00F6rdinatie en co\u00F6rdinatie");
+  CHECK(testkit::DumpEdits(*r.document).find("trema") != std::string::npos);
+  CHECK(testkit::DumpEdits(*r.document).find("\"-\\no\" -> \"\u00F6\"") != std::string::npos);
+  CHECK(Repair("een la-\ntje").text == "een laatje");
+}
+
+TEST_CASE("text.dehyphenate records each decision over the repaired word") {
+  const Repaired r = Repair("de blurf-\nknorren en blurfknorren");
+  CHECK(testkit::DumpLayers(*r.document) ==
+        "artefact 3 15 kind=\"hyphen\" left=\"blurf\" right=\"knorren\" decision=\"join\" "
+        "rule=\"corpus_joined\" confidence=1.000 resolved=true \"blurfknorren\"\n");
+}
+
+TEST_CASE("text.dehyphenate leaves decisions below the threshold alone") {
+  const std::string_view text = "een onbe-\nkende";
+  CHECK(Repair(text, "nl", 0).text == "een onbekende");
+  const Repaired r = Repair(text, "nl", 1);
+  CHECK(r.text == text);
+  CHECK(testkit::DumpLayers(*r.document).find("resolved=false") != std::string::npos);
+}
+
+TEST_CASE("text.dehyphenate learns from other documents of the run") {
+  Dehyphenate component({});
+  testkit::TestSetup setup(KOPPEL_PLUGIN_DIR);
+  testkit::TestContext context("dehyphenate");
+  auto first = MakeDocument("het Kwik-\nkwak in het dorp en in de stad", "nl");
+  auto second = MakeDocument("het Kwik-kwak van de stad en het Kwik-kwak van het dorp", "nl");
+  std::vector<Document*> corpus{first.get(), second.get()};
+  REQUIRE(testkit::RunAll(component, corpus, setup, context).ok());
+  CHECK(first->text() == "het Kwik-kwak in het dorp en in de stad");
+}
+
+TEST_CASE("text.dehyphenate works without data for a language, from the corpus alone") {
+  Dehyphenate component({});
+  testkit::TestSetup setup(KOPPEL_PLUGIN_DIR);
+  testkit::TestContext context("dehyphenate");
+  auto document = MakeDocument("veľko-\nmesto je veľkomesto", "sk");
+  REQUIRE(testkit::Run(component, *document, setup, context).ok());
+  CHECK(document->text() == "veľkomesto je veľkomesto");
+}
+
+TEST_CASE("text.dehyphenate refuses a language that it has no data for") {
+  Dehyphenate component({"tlh", 0});
+  testkit::TestSetup setup(KOPPEL_PLUGIN_DIR);
+  const Status status = component.Open(setup);
+  REQUIRE_FALSE(status.ok());
+  CHECK(status.ToString() ==
+        "'language' must be auto or one of de, en, fr, nl; got \"tlh\" [invalid_parameter]");
+}
+
+TEST_CASE("text.dehyphenate takes degenerate text in its stride") {
+  CHECK(Repair("").text.empty());
+  CHECK(Repair("-").text == "-");
+  CHECK(Repair("-\n").text == "-\n");
+  CHECK(Repair("a-\n").text == "a-\n");
+  CHECK(Repair("la-\ntje-\ntje-\ntje").text.find('\n') == std::string::npos);
+  CHECK(Repair("\u0301-\n\u0301").text.size() >= 4);
+}
+
+}  // namespace
+}  // namespace koppel::text

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace koppel::text {
+
+// Counts by 64-bit hash, in one flat table. Counts stop at the largest 32-bit number, so that
+// adding stays associative.
+class HashCounter {
+ public:
+  void Add(std::uint64_t hash, std::uint32_t count = 1);
+  std::uint32_t Count(std::uint64_t hash) const;
+  void Merge(const HashCounter& other);
+
+  std::size_t size() const { return used_; }
+  // All entries in ascending order of hash: the same for equal contents.
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> Sorted() const;
+
+ private:
+  struct Slot {
+    std::uint64_t hash = 0;
+    std::uint32_t count = 0;  // 0 marks a free slot
+  };
+
+  std::size_t Find(std::uint64_t hash) const;
+  void Grow(std::size_t slots);
+
+  std::vector<Slot> slots_;
+  std::size_t used_ = 0;
+};
+
+}  // namespace koppel::text
