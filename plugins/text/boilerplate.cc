@@ -36,6 +36,17 @@ Result<std::shared_ptr<const BoilerplatePhrases>> Load(Setup& setup) {
   return std::shared_ptr<const BoilerplatePhrases>(std::move(phrases));
 }
 
+// A phrase of a website is neither heading nor list item, whatever its shape.
+void RemoveShapesOf(const std::vector<BoilerplateLine>& lines, Document& document) {
+  document.layer<Region>().RemoveIf([&lines](Row<Region> region) {
+    const auto kind = region[Region::kind];
+    if (kind != Region::Kind::kHeading && kind != Region::Kind::kList) return false;
+    const auto found = std::lower_bound(lines.begin(), lines.end(), region.span().begin,
+                                        [](const BoilerplateLine& line, std::uint32_t at) { return line.span.begin < at; });
+    return found != lines.end() && found->span == region.span();
+  });
+}
+
 }  // namespace
 
 void Boilerplate::Declare(ParamSpec<Params>& spec) {
@@ -51,7 +62,9 @@ Status Boilerplate::Open(Setup& setup) {
 
 Status Boilerplate::Process(Document& document, Context& context) {
   Edits edits;
-  for (const BoilerplateLine& line : FindBoilerplate(document.text(), *phrases_)) {
+  const std::vector<BoilerplateLine> lines = FindBoilerplate(document.text(), *phrases_);
+  RemoveShapesOf(lines, document);
+  for (const BoilerplateLine& line : lines) {
     auto region = document.layer<Region>().Add(line.span);
     region.Set(Region::kind, Region::Kind::kBoilerplate)
         .Set(Region::rule, line.kind)

@@ -149,7 +149,7 @@ class Flow {
   // Without page numbers: lines that come back steadily and stand in the middle of sentences.
   void MarkSteadyLines() {
     for (const Places& places : recurring_) {
-      if (places.size() < 3 || !Steady(places)) continue;
+      if (places.size() < 3 || StartsLower(Line(places[0])) || !Steady(places)) continue;
       const auto interrupting = std::count_if(places.begin(), places.end(),
                                               [this](std::size_t i) { return InterruptsSentence(i); });
       if (interrupting * 3 < static_cast<std::ptrdiff_t>(places.size())) continue;

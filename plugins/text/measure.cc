@@ -12,18 +12,23 @@ constexpr std::size_t kPart = 128;         // lines
 constexpr std::size_t kEnoughForPart = 8;  // full lines
 constexpr float kWidestMeasure = 120;      // ems, some 250 characters
 
-// Reorders `widths`. Precondition: not empty.
-float Median(std::vector<float>& widths) {
-  const auto middle = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2);
-  std::nth_element(widths.begin(), middle, widths.end());
-  return *middle;
-}
-
 bool IsFull(std::string_view text, const PrintedLine& line, const PrintedLine& next) {
-  return line.width <= kWidestMeasure && Continues(line.span.In(text), next.span.In(text));
+  return Continues(line.span.In(text), next.span.In(text));
 }
 
 }  // namespace
+
+float CommonWidth(std::vector<float>& widths) {
+  if (widths.empty()) return 0;
+  const auto middle = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2);
+  std::nth_element(widths.begin(), middle, widths.end());
+  const float median = *middle;
+  const auto near = std::count_if(widths.begin(), widths.end(), [median](float width) {
+    return width * 6 >= median * 5 && width * 6 <= median * 7;
+  });
+  const bool common = near * 5 >= static_cast<std::ptrdiff_t>(widths.size()) * 3;
+  return common && median <= kWidestMeasure ? median : 0;
+}
 
 Measure::Measure(std::string_view text, const std::vector<PrintedLine>& lines) {
   std::vector<float> all, part;
@@ -34,10 +39,10 @@ Measure::Measure(std::string_view text, const std::vector<PrintedLine>& lines) {
       if (IsFull(text, lines[i], lines[i + 1])) part.push_back(lines[i].width);
     }
     all.insert(all.end(), part.begin(), part.end());
-    parts_.push_back(part.size() >= kEnoughForPart ? Median(part) : 0);
+    parts_.push_back(part.size() >= kEnoughForPart ? CommonWidth(part) : 0);
   }
   // A few sentences that run on by chance (lists, verse) do not show a width.
-  if (all.size() >= 2 && all.size() * 8 >= lines.size()) whole_ = Median(all);
+  if (all.size() >= 2 && all.size() * 8 >= lines.size()) whole_ = CommonWidth(all);
 }
 
 float Measure::At(std::size_t i) const {

@@ -9,6 +9,10 @@ namespace koppel::text {
 
 struct PrintedLine;
 
+// The width that three fifths of the lines have, give or take a sixth: their median; or 0 where they have none
+// in common, or where it is too wide to be a printed line's. Reorders `widths` (ems).
+float CommonWidth(std::vector<float>& widths);
+
 // Estimated from the lines that the text runs on behind: they are full. Parts of a document may have different
 // measures (columns, quotations); each stretch of lines uses its own where it has evidence enough.
 class Measure {

@@ -9,9 +9,20 @@ namespace {
 
 constexpr std::size_t kLongestHeading = 120;  // bytes
 
+bool HasSentenceEndInside(std::string_view paragraph) {
+  for (std::size_t at = paragraph.find(". "); at != std::string_view::npos; at = paragraph.find(". ", at + 1)) {
+    // One letter or digit before the stop: an initial or a number ("2. Aims", "J. Smit").
+    constexpr std::size_t kAbbreviation = 3;
+    const std::size_t word = paragraph.rfind(' ', at) + 1;
+    if (at - word > kAbbreviation && StartsUpper(paragraph.substr(at + 2))) return true;
+  }
+  return false;
+}
+
 bool LooksLikeHeading(std::string_view paragraph, std::size_t lines) {
   constexpr std::size_t kMostLines = 2;
   if (lines > kMostLines || paragraph.size() > kLongestHeading || !StartsUpper(paragraph)) return false;
+  if (HasSentenceEndInside(paragraph)) return false;
   return EndOf(paragraph) == LineEnd::kOther || paragraph.ends_with('?') || paragraph.ends_with("?!");
 }
 

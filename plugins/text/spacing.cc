@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 
 #include "line_shape.h"
+#include "measure.h"
+#include "type_width.h"
 
 namespace koppel::text {
 namespace {
@@ -44,15 +47,23 @@ std::vector<Gap> GapsOf(std::string_view text, const std::vector<TextLine>& line
   return gaps;
 }
 
-// The number of blank lines that sentences most often run on across; 0 where they never do.
-std::uint32_t Spacing(const std::vector<Gap>& gaps) {
-  std::size_t count[kWidestSpacing + 1] = {};
-  for (const Gap& gap : gaps) {
-    if (gap.runs_on && gap.blanks > 0 && gap.blanks <= kWidestSpacing) ++count[gap.blanks];
+// The number of blank lines that sentences most often run on across. 0 where they don't, or where no words are broken
+// there and the lines before have no width in common: then each is a paragraph of its own (an item of a list, say).
+std::uint32_t Spacing(std::string_view text, const std::vector<TextLine>& lines, const std::vector<Gap>& gaps) {
+  std::vector<float> widths[kWidestSpacing + 1];
+  std::size_t broken_words[kWidestSpacing + 1] = {};
+  for (std::size_t i = 1; i < gaps.size(); ++i) {
+    if (!gaps[i].runs_on || gaps[i].blanks == 0 || gaps[i].blanks > kWidestSpacing) continue;
+    const std::string_view before = lines[gaps[i - 1].line].span.In(text);
+    widths[gaps[i].blanks].push_back(TypeWidth(before));
+    broken_words[gaps[i].blanks] += EndsInHyphen(before);
   }
-  const auto most = std::max_element(count + 1, count + kWidestSpacing + 1);
+  const auto most = std::max_element(std::begin(widths) + 1, std::end(widths),
+                                     [](const auto& a, const auto& b) { return a.size() < b.size(); });
   constexpr std::size_t kFewest = 3;
-  return *most < kFewest ? 0 : static_cast<std::uint32_t>(most - count);
+  const auto spacing = most - std::begin(widths);
+  const bool printed = broken_words[spacing] >= kFewest || CommonWidth(*most) > 0;
+  return most->size() >= kFewest && printed ? static_cast<std::uint32_t>(spacing) : 0;
 }
 
 // Sums over the gaps before each index, for windows in constant time.
@@ -81,7 +92,7 @@ struct Sums {
 
 void MarkBreaks(std::string_view text, std::vector<TextLine>& lines) {
   const std::vector<Gap> gaps = GapsOf(text, lines);
-  const std::uint32_t spacing = Spacing(gaps);
+  const std::uint32_t spacing = Spacing(text, lines, gaps);
   const Sums sums(gaps, spacing);
   for (std::size_t i = 1; i < gaps.size(); ++i) {
     const Gap& gap = gaps[i];
