@@ -1,0 +1,104 @@
+#include "layer_check.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace koppel::internal {
+namespace {
+
+using Made = std::map<std::string, std::set<std::string>, std::less<>>;  // layer to features
+
+bool Makes(const ComponentInfo& component, const LayerNeed& need) {
+  const auto makes = [&need](const LayerNeed& made) {
+    const auto has = [&made](const std::string& feature) {
+      return std::find(made.features.begin(), made.features.end(), feature) != made.features.end();
+    };
+    return made.layer == need.layer && std::all_of(need.features.begin(), need.features.end(), has);
+  };
+  return std::any_of(component.provides_layers.begin(), component.provides_layers.end(), makes);
+}
+
+class LayerCheck {
+ public:
+  LayerCheck(const std::vector<StepDraft>& drafts, const Registry& registry, Problems& problems)
+      : drafts_(drafts), registry_(registry), problems_(problems) {}
+
+  void Run() {
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      const ComponentInfo* component = drafts_[i].likely;
+      if (component == nullptr) return;
+      if (drafts_[i].step.component != nullptr) CheckNeeds(i);
+      for (const LayerNeed& made : component->provides_layers) {
+        made_[made.layer].insert(made.features.begin(), made.features.end());
+      }
+    }
+  }
+
+ private:
+  void CheckNeeds(std::size_t index) {
+    for (const LayerNeed& need : drafts_[index].step.component->requires_layers) {
+      if (need.optional) continue;
+      LayerNeed missing = Missing(need);
+      if (missing.layer.empty()) continue;
+      problems_.Add(drafts_[index].step.location, ErrorKind::kUnmetLayer,
+                    fmt::format("{} needs {}, which nothing before it makes; {}",
+                                drafts_[index].step.id, Show(missing), Advice(index, missing)));
+    }
+  }
+
+  // What of `need` is not made yet; no layer name if all of it is.
+  LayerNeed Missing(const LayerNeed& need) const {
+    const auto layer = made_.find(need.layer);
+    if (layer == made_.end()) return need;
+    LayerNeed missing;
+    for (const std::string& feature : need.features) {
+      if (layer->second.count(feature) == 0) missing.features.push_back(feature);
+    }
+    if (!missing.features.empty()) missing.layer = need.layer;
+    return missing;
+  }
+
+  std::string Show(const LayerNeed& missing) const {
+    const bool has_layer = made_.count(missing.layer) != 0;
+    if (!has_layer) return fmt::format("the layer '{}'", missing.layer);
+    return fmt::format("'{}' of the layer '{}'", fmt::join(missing.features, "', '"),
+                       missing.layer);
+  }
+
+  std::string Advice(std::size_t index, const LayerNeed& missing) const {
+    for (std::size_t later = index + 1; later < drafts_.size(); ++later) {
+      const StepDraft& draft = drafts_[later];
+      if (draft.likely == nullptr || !Makes(*draft.likely, missing)) continue;
+      return fmt::format("{} on line {} makes it: move that up, before {}", draft.step.id,
+                         draft.step.location.line, drafts_[index].step.id);
+    }
+    std::vector<std::string_view> steps, readers;
+    for (const ComponentInfo* component : registry_.components()) {
+      if (component == drafts_[index].step.component || !Makes(*component, missing)) continue;
+      (component->role == Role::kReader ? readers : steps).push_back(component->id);
+    }
+    if (!steps.empty()) {
+      return fmt::format("put {} before it, under 'steps'", Alternatives(steps));
+    }
+    if (!readers.empty()) return fmt::format("read with {}", Alternatives(readers));
+    return "no installed component makes it";
+  }
+
+  const std::vector<StepDraft>& drafts_;
+  const Registry& registry_;
+  Problems& problems_;
+  Made made_;
+};
+
+}  // namespace
+
+void CheckLayers(const std::vector<StepDraft>& drafts, const Registry& registry,
+                 Problems& problems) {
+  LayerCheck(drafts, registry, problems).Run();
+}
+
+}  // namespace koppel::internal

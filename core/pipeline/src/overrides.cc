@@ -1,0 +1,67 @@
+#include "overrides.h"
+
+#include <fmt/format.h>
+
+#include "params_reader.h"
+
+namespace koppel::internal {
+namespace {
+
+// Problems of a value on the command line, told by its whole text instead of a place in it.
+void Retell(std::string_view text, Problems&& from, Problems& to) {
+  for (Problem& problem : std::move(from).Take()) {
+    const std::string context = fmt::format("--set {}", text);
+    const ErrorKind kind = problem.status.kind();
+    to.Add({}, kind, std::move(problem.status).WithContext(context).message());
+  }
+}
+
+}  // namespace
+
+Overrides::Overrides(const std::vector<Override>& overrides, Problems& problems) {
+  for (const Override& given : overrides) {
+    const std::string& text = given.text;
+    const std::size_t equals = text.find('=');
+    // Ids have dots, parameters have none.
+    const std::size_t dot = equals == text.npos ? text.npos : text.rfind('.', equals);
+    if (dot == text.npos || dot == 0 || dot + 1 == equals) {
+      problems.Add({}, ErrorKind::kInvalidParameter,
+                   fmt::format("--set {}: expected step.parameter=value", text));
+      continue;
+    }
+    Problems wrong;
+    Setting setting{text, text.substr(0, dot), text.substr(dot + 1, equals - dot - 1),
+                    ParseYaml(std::string_view(text).substr(equals + 1), wrong)};
+    if (wrong.empty() && setting.value.root == nullptr) {
+      wrong.Add({}, ErrorKind::kInvalidParameter,
+                "the value is missing; write '' for an empty text");
+    }
+    if (wrong.empty()) settings_.push_back(std::move(setting));
+    Retell(text, std::move(wrong), problems);
+  }
+}
+
+void Overrides::Apply(std::string_view id, const ComponentInfo& component,
+                      const std::filesystem::path& folder, ParamValues& params,
+                      Problems& problems) {
+  for (Setting& setting : settings_) {
+    if (setting.who != id) continue;
+    setting.used = true;
+    Problems wrong;
+    YamlNode key;
+    key.text = setting.param;
+    ReadInto(component, folder, {&key, setting.value.root}, params, wrong);
+    Retell(setting.text, std::move(wrong), problems);
+  }
+}
+
+void Overrides::ReportUnused(const std::vector<std::string_view>& ids, Problems& problems) const {
+  for (const Setting& setting : settings_) {
+    if (setting.used) continue;
+    problems.Add({}, ErrorKind::kInvalidParameter,
+                 fmt::format("--set {}: no step '{}'{}", setting.text, setting.who,
+                             Suggestion(setting.who, ids)));
+  }
+}
+
+}  // namespace koppel::internal

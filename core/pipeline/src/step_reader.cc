@@ -1,0 +1,159 @@
+#include "step_reader.h"
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include <array>
+
+#include "condition.h"
+#include "fields.h"
+#include "params_reader.h"
+#include "yaml_value.h"
+
+namespace koppel::internal {
+namespace {
+
+// "layout" of "text.layout".
+std::string_view LastPart(std::string_view id) {
+  const std::size_t dot = id.rfind('.');
+  return dot == id.npos ? id : id.substr(dot + 1);
+}
+
+std::vector<std::string_view> KnownKeys(Section section) {
+  switch (section) {
+    case Section::kRead:
+      return {"use", "id", "with", "on_error"};
+    case Section::kSteps:
+      return {"use", "id", "with", "when", "on_error"};
+    case Section::kWrite:
+      return {"use", "id", "with"};
+  }
+  return {};
+}
+
+std::string_view What(Section section) {
+  static constexpr std::array<std::string_view, 3> kNames = {"a reader", "a step", "a writer"};
+  return kNames[static_cast<std::size_t>(section)];
+}
+
+// What an unknown key of a step was probably meant for.
+std::string MisplacedKey(const YamlNode& key, Section section, const ComponentInfo* component) {
+  if (section != Section::kSteps && key.text == "when") return "; only steps can have conditions";
+  if (section == Section::kWrite && key.text == "on_error") {
+    return "; a writer that fails ends the run";
+  }
+  if (component != nullptr && FindParam(component->params, key.text).ok()) {
+    return fmt::format("; it is a parameter of {}: put it under 'with'", component->id);
+  }
+  return {};
+}
+
+const ComponentInfo* FindUsed(const Registry& registry, const YamlNode& node) {
+  for (const YamlEntry& entry : node.entries) {
+    if (entry.key->text == "use") return registry.Find(entry.value->text);
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::string_view Name(Section section) {
+  static constexpr std::array<std::string_view, 3> kNames = {"read", "steps", "write"};
+  return kNames[static_cast<std::size_t>(section)];
+}
+
+Section SectionOf(Role role) {
+  if (role == Role::kReader) return Section::kRead;
+  return role == Role::kWriter ? Section::kWrite : Section::kSteps;
+}
+
+StepDraft StepReader::Read(const YamlNode& node, Section section, OnError on_error) {
+  StepDraft draft;
+  Step& step = draft.step;
+  step.location = node.location;
+  step.on_error = on_error;
+  const ComponentInfo* used = FindUsed(registry_, node);
+  Fields fields(node, What(section), KnownKeys(section), problems_,
+                [&](const YamlNode& key) { return MisplacedKey(key, section, used); });
+  const YamlNode* use = fields.Require("use", "the component that it runs");
+  if (use != nullptr) ResolveComponent(*use, section, draft);
+  draft.id = step.location;
+  if (const YamlNode* id = fields.Find("id")) ReadId(*id, draft);
+  if (const YamlNode* when = fields.Find("when"); when && section == Section::kSteps) {
+    step.when = ReadCondition(*when, problems_);
+  }
+  if (const YamlNode* action = fields.Find("on_error"); action && section != Section::kWrite) {
+    step.on_error = ReadOnError(*action, problems_).value_or(on_error);
+  }
+  if (step.component == nullptr) return draft;
+  const YamlNode* with = fields.Find("with");
+  if (with != nullptr) ReadWith(*step.component, folder_, *with, step.params, problems_);
+  overrides_.Apply(step.id, *step.component, folder_, step.params, problems_);
+  FillDefaults(*step.component, step.location, with, step.params, problems_);
+  return draft;
+}
+
+void StepReader::ResolveComponent(const YamlNode& use, Section section, StepDraft& draft) {
+  draft.step.location = use.location;
+  const std::optional<std::string> name = ReadText(use, "'use'", problems_);
+  if (!name) return;
+  draft.step.id = *name;
+  const ComponentInfo* component = registry_.Find(*name);
+  draft.likely = component != nullptr ? component : Likely(*name, section);
+  if (component == nullptr) {
+    ReportUnknown(use, draft.likely);
+  } else if (SectionOf(component->role) != section) {
+    problems_.Add(use.location,
+                  fmt::format("'{}' is {} {}; put it under '{}'", *name,
+                              component->role == Role::kObserver ? "an" : "a",
+                              Name(component->role), Name(SectionOf(component->role))));
+  } else {
+    draft.step.component = component;
+  }
+}
+
+void StepReader::ReportUnknown(const YamlNode& use, const ComponentInfo* likely) {
+  std::string hint = "; `koppel plugins list` names those that are installed";
+  if (likely != nullptr) {
+    hint = fmt::format("; did you mean '{}'?", likely->id);
+  } else if (!registry_.problems().empty()) {
+    hint = "; some plugins can't be used, `koppel plugins doctor` says why";
+  } else if (registry_.components().empty()) {
+    hint = "; no plugins were found, `koppel plugins doctor` says where they are searched";
+  }
+  problems_.Add(use.location, fmt::format("no component '{}'{}", use.text, hint));
+}
+
+const ComponentInfo* StepReader::Likely(std::string_view name, Section section) const {
+  std::vector<std::string_view> fitting, all;
+  for (const ComponentInfo* component : registry_.components()) {
+    all.push_back(component->id);
+    if (SectionOf(component->role) == section) fitting.push_back(component->id);
+  }
+  for (const auto& ids : {fitting, all}) {
+    if (const std::string_view near = NearestName(name, ids); !near.empty()) {
+      return registry_.Find(near);
+    }
+  }
+  // The family is wrong or left out.
+  for (const std::string_view id : fitting) {
+    if (LastPart(id) == LastPart(name)) return registry_.Find(id);
+  }
+  return nullptr;
+}
+
+void StepReader::ReadId(const YamlNode& id, StepDraft& draft) {
+  static const RE2 kShape(R"([A-Za-z0-9_][A-Za-z0-9_.-]*)");
+  std::optional<std::string> text = ReadText(id, "'id'", problems_);
+  if (!text) return;
+  if (!RE2::FullMatch(*text, kShape)) {
+    problems_.Add(id.location, fmt::format("'id' must be made of letters, digits, '_', '-' and "
+                                           "'.'; got \"{}\"",
+                                           *text));
+    return;
+  }
+  draft.step.id = *std::move(text);
+  draft.id = id.location;
+}
+
+}  // namespace koppel::internal

@@ -1,0 +1,46 @@
+// One entry of `read`, `steps` or `write`.
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+
+#include "overrides.h"
+#include "problems.h"
+#include "yaml_tree.h"
+
+namespace koppel::internal {
+
+enum class Section { kRead, kSteps, kWrite };
+
+std::string_view Name(Section section);  // its key in the file
+Section SectionOf(Role role);
+
+struct StepDraft {
+  Step step;
+  // The component, or the one that its misspelt name most likely means; null if that can't be told.
+  const ComponentInfo* likely = nullptr;
+  Location id;  // where the step is named: its `id`, or else its `use`
+};
+
+class StepReader {
+ public:
+  // All must outlive this object. `folder` is absolute.
+  StepReader(const Registry& registry, const std::filesystem::path& folder, Overrides& overrides,
+             Problems& problems)
+      : registry_(registry), folder_(folder), overrides_(overrides), problems_(problems) {}
+
+  StepDraft Read(const YamlNode& node, Section section, OnError on_error);
+
+ private:
+  void ResolveComponent(const YamlNode& use, Section section, StepDraft& draft);
+  void ReportUnknown(const YamlNode& use, const ComponentInfo* likely);
+  const ComponentInfo* Likely(std::string_view name, Section section) const;
+  void ReadId(const YamlNode& id, StepDraft& draft);
+
+  const Registry& registry_;
+  const std::filesystem::path& folder_;
+  Overrides& overrides_;
+  Problems& problems_;
+};
+
+}  // namespace koppel::internal
