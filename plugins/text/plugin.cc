@@ -4,6 +4,7 @@
 #include "dehyphenate.h"
 #include "layout.h"
 #include "line_layer.h"
+#include "normalize.h"
 #include "paragraphs.h"
 
 namespace {
@@ -12,6 +13,7 @@ using koppel::Component;
 using koppel::Describe;
 
 constexpr Component kComponents[] = {
+    Describe<koppel::text::Normalize>("text.normalize"),
     Describe<koppel::text::Layout>("text.layout"),
     Describe<koppel::text::Dehyphenate>("text.dehyphenate"),
     Describe<koppel::text::Paragraphs>("text.paragraphs"),
