@@ -1,5 +1,5 @@
-// Finds plugins by their sidecars, without running any of their code, and loads a library when one of its components
-// is used.
+// Finds plugins by their sidecars, without running any of their code, and loads a library when one
+// of its components is used.
 #pragma once
 
 #include <cstdint>
@@ -62,15 +62,15 @@ struct PluginInfo {
   std::string licence;
   std::string fingerprint;
   std::uint32_t api_version = 0;
-  std::string sha256;               // of the library, lower-case hexadecimal
+  std::string sha256;  // of the library, lower-case hexadecimal
   std::filesystem::path library;
   std::filesystem::path sidecar;
   std::vector<ComponentInfo> components;
   std::vector<LayerDescription> layers;  // that the plugin declares itself
 };
 
-// Immutable once scanned, but for the cache of loaded libraries; Load is thread-safe. Must outlive everything that a
-// plugin made: libraries are never unloaded.
+// Immutable once scanned, but for the cache of loaded libraries; Load is thread-safe. Must outlive
+// everything that a plugin made: libraries are never unloaded.
 class Registry {
  public:
   Registry();
@@ -78,9 +78,10 @@ class Registry {
   Registry(Registry&&) noexcept;
   Registry& operator=(Registry&&) noexcept;
 
-  // Reads the sidecars `<folder>/*/*.plugin.json`. Folders that don't exist hold no plugins. A sidecar that can't be
-  // read, or that repeats a component id, is a problem, listed by problems(); of two plugins with a component of the
-  // same id the first stands, but that component can't be loaded.
+  // Reads the sidecars `<folder>/*/*.plugin.json`. Folders that don't exist hold no plugins. A
+  // sidecar that can't be read, or that repeats a component id, is a problem, listed by problems();
+  // of two plugins with a component of the same id the first stands, but that component can't be
+  // loaded.
   static Registry Scan(const std::vector<std::filesystem::path>& folders);
 
   // In order of name; components in order of id.
@@ -92,8 +93,9 @@ class Registry {
   // In order of id.
   std::vector<const ComponentInfo*> components() const;
 
-  // Loads the component's library, after checking that its digest equals the sidecar's, that its API version and build
-  // fingerprint equal the host's, and that it holds the component. plugin_load or abi_mismatch, each failure with its own message.
+  // Loads the component's library, after checking that its digest equals the sidecar's, that its
+  // API version and build fingerprint equal the host's, and that it holds the component.
+  // plugin_load or abi_mismatch, each failure with its own message.
   Result<const Component*> Load(const ComponentInfo& component) const;
   // Schemas of the layers that a loaded plugin declares.
   std::vector<const LayerSchema*> LoadedLayers() const;
@@ -103,8 +105,8 @@ class Registry {
   std::unique_ptr<State> state_;
 };
 
-// Folders searched: each of $KOPPEL_PLUGIN_PATH (separated by ':'), then lib/koppel beside the program's folder. Never the
-// current directory.
+// Folders searched: each of $KOPPEL_PLUGIN_PATH (separated by ':'), then lib/koppel beside the
+// program's folder. Never the current directory.
 std::vector<std::filesystem::path> DefaultPluginFolders();
 
 }  // namespace koppel

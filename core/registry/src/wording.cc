@@ -1,0 +1,40 @@
+#include "wording.h"
+
+#include <algorithm>
+
+namespace koppel {
+
+std::string_view Explain(Concurrency concurrency) {
+  switch (concurrency) {
+    case Concurrency::kParallel:
+      return "one instance serves all threads";
+    case Concurrency::kPerThread:
+      return "one instance for each thread";
+    case Concurrency::kSerial:
+      return "one document at a time";
+  }
+  return {};
+}
+
+std::string_view Explain(const LayerNeed& need, bool provided) {
+  if (provided) return need.optional ? "provided where possible" : "provided";
+  return need.optional ? "used where present" : "required";
+}
+
+std::string Allowed(const ParamInfo& param) {
+  return Expectation(param) + (param.path ? ", naming files relative to the pipeline file" : "");
+}
+
+std::vector<const LayerDescription*> OwnLayers(const ComponentInfo& component) {
+  std::vector<const LayerDescription*> own;
+  for (const LayerDescription& layer : component.plugin->layers) {
+    const auto& provides = component.provides_layers;
+    if (std::any_of(provides.begin(), provides.end(),
+                    [&](const LayerNeed& need) { return need.layer == layer.name; })) {
+      own.push_back(&layer);
+    }
+  }
+  return own;
+}
+
+}  // namespace koppel
