@@ -1,6 +1,7 @@
 #include "koppel/plugin.h"
 
 #include "jsonl_writer.h"
+#include "table_writer.h"
 #include "text_writer.h"
 
 namespace koppel::write {
@@ -8,6 +9,8 @@ namespace koppel::write {
 constexpr Component kComponents[] = {
     Describe<JsonlWriter>("write.jsonl"),
     Describe<TextWriter>("write.text"),
+    Describe<CsvWriter>("write.csv"),
+    Describe<TsvWriter>("write.tsv"),
 };
 
 }  // namespace koppel::write
