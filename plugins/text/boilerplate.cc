@@ -16,7 +16,8 @@ namespace {
 Result<std::vector<std::filesystem::path>> PhraseFiles(const std::filesystem::path& folder) {
   std::error_code error;
   std::vector<std::filesystem::path> files;
-  for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+  for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end;
+       it.increment(error)) {
     if (it->path().extension() == ".tsv") files.push_back(it->path());
   }
   if (error) return IoError(folder.string() + ": " + error.message());
@@ -31,7 +32,8 @@ Result<std::shared_ptr<const BoilerplatePhrases>> Load(Setup& setup) {
   for (const std::filesystem::path& path : *files) {
     Result<std::string> file = setup.ReadResource(path);
     if (!file.ok()) return std::move(file).status();
-    if (Status status = phrases->Add(*file); !status.ok()) return std::move(status).WithContext(path.string());
+    if (Status status = phrases->Add(*file); !status.ok())
+      return std::move(status).WithContext(path.string());
   }
   return std::shared_ptr<const BoilerplatePhrases>(std::move(phrases));
 }
@@ -41,8 +43,9 @@ void RemoveShapesOf(const std::vector<BoilerplateLine>& lines, Document& documen
   document.layer<Region>().RemoveIf([&lines](Row<Region> region) {
     const auto kind = region[Region::kind];
     if (kind != Region::Kind::kHeading && kind != Region::Kind::kList) return false;
-    const auto found = std::lower_bound(lines.begin(), lines.end(), region.span().begin,
-                                        [](const BoilerplateLine& line, std::uint32_t at) { return line.span.begin < at; });
+    const auto found = std::lower_bound(
+        lines.begin(), lines.end(), region.span().begin,
+        [](const BoilerplateLine& line, std::uint32_t at) { return line.span.begin < at; });
     return found != lines.end() && found->span == region.span();
   });
 }
@@ -50,11 +53,13 @@ void RemoveShapesOf(const std::vector<BoilerplateLine>& lines, Document& documen
 }  // namespace
 
 void Boilerplate::Declare(ParamSpec<Params>& spec) {
-  spec.Field("remove", &Params::remove, "Take the phrases out of the text; their regions keep what stood there.");
+  spec.Field("remove", &Params::remove,
+             "Take the phrases out of the text; their regions keep what stood there.");
 }
 
 Status Boilerplate::Open(Setup& setup) {
-  auto phrases = setup.Shared<BoilerplatePhrases>("text.boilerplate phrases", [&setup] { return Load(setup); });
+  auto phrases = setup.Shared<BoilerplatePhrases>("text.boilerplate phrases",
+                                                  [&setup] { return Load(setup); });
   if (!phrases.ok()) return std::move(phrases).status();
   phrases_ = *std::move(phrases);
   return Ok();

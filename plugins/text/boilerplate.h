@@ -1,4 +1,5 @@
-// text.boilerplate: view counters, comment forms, share bars, navigation and cookie notices of websites.
+// text.boilerplate: view counters, comment forms, share bars, navigation and cookie notices of
+// websites.
 #pragma once
 
 #include <memory>
@@ -9,8 +10,8 @@
 
 namespace koppel::text {
 
-// All languages of data/boilerplate apply to every document: websites mix them. The phrases are shared by all
-// instances and never change.
+// All languages of data/boilerplate apply to every document: websites mix them. The phrases are
+// shared by all instances and never change.
 class Boilerplate : public Processor {
  public:
   struct Params {
@@ -30,10 +31,11 @@ class Boilerplate : public Processor {
   static constexpr LayerUse kProvides[] = {{"region", "kind,rule,confidence,text"}};
 
  public:
-  static constexpr Traits kTraits{.help = "Tells the phrases of websites (counters, forms, navigation) from text.",
-                                  .provides_layers = kProvides,
-                                  .edits_text = true,
-                                  .concurrency = Concurrency::kParallel};
+  static constexpr Traits kTraits{
+      .help = "Tells the phrases of websites (counters, forms, navigation) from text.",
+      .provides_layers = kProvides,
+      .edits_text = true,
+      .concurrency = Concurrency::kParallel};
 };
 
 }  // namespace koppel::text

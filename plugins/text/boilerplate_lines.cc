@@ -50,13 +50,15 @@ void SpreadToWeak(std::vector<Candidate>& lines) {
 
 }  // namespace
 
-std::vector<BoilerplateLine> FindBoilerplate(std::string_view text, const BoilerplatePhrases& phrases) {
+std::vector<BoilerplateLine> FindBoilerplate(std::string_view text,
+                                             const BoilerplatePhrases& phrases) {
   std::vector<Candidate> lines = Candidates(text, phrases);
   SpreadToWeak(lines);
   std::vector<BoilerplateLine> found;
   for (const Candidate& line : lines) {
     if (!line.accepted) continue;
-    found.push_back({line.span, line.row, line.phrase->kind, line.phrase->weak ? kBesideAnother : kWholeLine});
+    found.push_back(
+        {line.span, line.row, line.phrase->kind, line.phrase->weak ? kBesideAnother : kWholeLine});
   }
   return found;
 }

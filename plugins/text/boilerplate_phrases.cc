@@ -10,7 +10,8 @@ namespace {
 
 bool IsFinal(char c) { return c == '.' || c == ':' || c == '!' || c == '?'; }
 
-// Lower case, single spaces, "#" for every number (with its points and commas), no final punctuation.
+// Lower case, single spaces, "#" for every number (with its points and commas), no final
+// punctuation.
 std::string Normalised(std::string_view line) {
   std::string out;
   bool in_number = false;
@@ -25,8 +26,10 @@ std::string Normalised(std::string_view line) {
       continue;
     } else {
       in_number = false;
-      if (!IsInlineSpace(c.value)) AppendUtf8(ToLower(c.value), out);
-      else if (!out.empty() && out.back() != ' ') out += ' ';
+      if (!IsInlineSpace(c.value))
+        AppendUtf8(ToLower(c.value), out);
+      else if (!out.empty() && out.back() != ' ')
+        out += ' ';
     }
   }
   while (!out.empty() && (IsFinal(out.back()) || out.back() == ' ')) out.pop_back();
@@ -51,7 +54,8 @@ Status BoilerplatePhrases::Add(std::string_view file) {
     if (line.empty() || line.starts_with("# ")) continue;
     const std::string_view kind = NextField(line), phrase = NextField(line);
     if (kind.empty() || phrase.empty() || (!line.empty() && line != "weak")) {
-      return BadInput("line " + std::to_string(number) + ": expected kind, tab, phrase, and 'weak' or nothing");
+      return BadInput("line " + std::to_string(number) +
+                      ": expected kind, tab, phrase, and 'weak' or nothing");
     }
     Phrase entry{std::string(kind), line == "weak"};
     if (phrase.ends_with('*') && !phrase.ends_with(" *")) {

@@ -11,14 +11,15 @@
 
 namespace koppel::text {
 
-// A phrase file has a phrase to a line: kind, tab, phrase, and optionally tab and "weak". Lines that begin
-// with "#" and a space are comments. A phrase is in lower case with single spaces and without final punctuation; "#"
-// stands for a number; a "*" that ends it, without a space before, for anything more. Where a space stands before, "*"
-// is the mark of a required field. A weak phrase ("name", "share") counts only beside another phrase.
+// A phrase file has a phrase to a line: kind, tab, phrase, and optionally tab and "weak". Lines
+// that begin with "#" and a space are comments. A phrase is in lower case with single spaces and
+// without final punctuation; "#" stands for a number; a "*" that ends it, without a space before,
+// for anything more. Where a space stands before, "*" is the mark of a required field. A weak
+// phrase ("name", "share") counts only beside another phrase.
 class BoilerplatePhrases {
  public:
   struct Phrase {
-    std::string kind;   // "counter", "comments", "form", "share", "navigation", "cookies"
+    std::string kind;  // "counter", "comments", "form", "share", "navigation", "cookies"
     bool weak = false;
   };
 

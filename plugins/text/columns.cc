@@ -10,7 +10,8 @@
 namespace koppel::text {
 namespace {
 
-TextLine Part(const TextLine& line, const Cell& cell, std::uint32_t column, std::uint32_t left_edge) {
+TextLine Part(const TextLine& line, const Cell& cell, std::uint32_t column,
+              std::uint32_t left_edge) {
   TextLine part = line;
   part.span = cell.span;
   part.indent = cell.column > left_edge ? cell.column - left_edge : 0;
@@ -26,7 +27,9 @@ class Page {
   // Appends the lines of one page in reading order.
   void Separate(const std::vector<TextLine>& lines, const Gutter& gutter) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      const auto cells = IsKept(lines[i]) && !StandsApart(lines, i) ? CutRow(text_, lines[i], gutter) : std::nullopt;
+      const auto cells = IsKept(lines[i]) && !StandsApart(lines, i)
+                             ? CutRow(text_, lines[i], gutter)
+                             : std::nullopt;
       if (!cells) {
         Flush();
         out_.push_back(lines[i]);

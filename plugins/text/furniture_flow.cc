@@ -40,7 +40,8 @@ class Flow {
       MarkLastFolio();
       return;
     }
-    for (const std::size_t i : folios) Set(i, LineRole::kPageNumber, folios.size() > 2 ? 0.97F : 0.9F);
+    for (const std::size_t i : folios)
+      Set(i, LineRole::kPageNumber, folios.size() > 2 ? 0.97F : 0.9F);
     for (std::size_t depth = 0; depth < kDepth && MarkBesideFurniture(); ++depth) {
     }
   }
@@ -61,7 +62,8 @@ class Flow {
     }
   }
 
-  // Whether the text runs on from the line before `i` to a line behind it, with recurring lines between.
+  // Whether the text runs on from the line before `i` to a line behind it, with recurring lines
+  // between.
   bool InterruptsSentence(std::size_t i) const {
     if (i == 0 || !Short(i)) return false;
     std::size_t next = i + 1;
@@ -82,7 +84,8 @@ class Flow {
       std::size_t place, length, previous;
     };
     std::vector<Link> links;
-    std::unordered_map<std::uint32_t, std::size_t> latest;  // number to the last link that carries it
+    std::unordered_map<std::uint32_t, std::size_t>
+        latest;  // number to the last link that carries it
     std::size_t best = 0;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (!keys_[i].lone_number) continue;
@@ -98,12 +101,13 @@ class Flow {
     }
     if (links.empty() || links[best].length < 2) return {};
     Places places(links[best].length);
-    for (std::size_t at = best, i = places.size(); i-- > 0; at = links[at].previous) places[i] = links[at].place;
+    for (std::size_t at = best, i = places.size(); i-- > 0; at = links[at].previous)
+      places[i] = links[at].place;
     return Plausible(places) ? places : Places{};
   }
 
-  // Numbers of pages stand at a steady distance, interrupt sentences and have recurring lines beside them; those of
-  // chapters do not.
+  // Numbers of pages stand at a steady distance, interrupt sentences and have recurring lines
+  // beside them; those of chapters do not.
   bool Plausible(const Places& places) const {
     std::size_t support = 0;
     for (const std::size_t i : places) {
@@ -118,7 +122,8 @@ class Flow {
     std::vector<std::size_t> distances;
     for (std::size_t i = 1; i < places.size(); ++i) distances.push_back(places[i] - places[i - 1]);
     std::vector<std::size_t> sorted = distances;
-    std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2), sorted.end());
+    std::nth_element(sorted.begin(),
+                     sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2), sorted.end());
     const std::size_t median = sorted[sorted.size() / 2];
     const auto near = std::count_if(distances.begin(), distances.end(), [median](std::size_t d) {
       return d * 10 >= median * 7 && d * 10 <= median * 14;
@@ -139,7 +144,8 @@ class Flow {
       const std::size_t beside = std::max(behind, before);
       if (beside < 2 || beside * 4 < places.size() * 3) continue;
       for (const std::size_t i : places) {
-        Set(i, behind >= before ? LineRole::kHeader : LineRole::kFooter, places.size() > 2 ? 0.97F : 0.9F);
+        Set(i, behind >= before ? LineRole::kHeader : LineRole::kFooter,
+            places.size() > 2 ? 0.97F : 0.9F);
       }
       marked = true;
     }
@@ -150,8 +156,8 @@ class Flow {
   void MarkSteadyLines() {
     for (const Places& places : recurring_) {
       if (places.size() < 3 || StartsLower(Line(places[0])) || !Steady(places)) continue;
-      const auto interrupting = std::count_if(places.begin(), places.end(),
-                                              [this](std::size_t i) { return InterruptsSentence(i); });
+      const auto interrupting = std::count_if(
+          places.begin(), places.end(), [this](std::size_t i) { return InterruptsSentence(i); });
       if (interrupting * 3 < static_cast<std::ptrdiff_t>(places.size())) continue;
       for (const std::size_t i : places) Set(i, LineRole::kHeader, 0.9F);
     }
@@ -175,6 +181,8 @@ class Flow {
 
 }  // namespace
 
-void MarkFurnitureInFlow(std::string_view text, std::vector<TextLine>& lines) { Flow(text, lines).Mark(); }
+void MarkFurnitureInFlow(std::string_view text, std::vector<TextLine>& lines) {
+  Flow(text, lines).Mark();
+}
 
 }  // namespace koppel::text

@@ -9,8 +9,9 @@
 namespace koppel::text {
 namespace {
 
-constexpr std::size_t kDepth = 3;           // lines at an edge that may be furniture
-constexpr std::size_t kLinesOfFullPage = 8; // a page with fewer says little about a lone number at its foot
+constexpr std::size_t kDepth = 3;  // lines at an edge that may be furniture
+constexpr std::size_t kLinesOfFullPage =
+    8;  // a page with fewer says little about a lone number at its foot
 
 struct PageRange {
   std::size_t begin, end;  // lines
@@ -18,8 +19,8 @@ struct PageRange {
 
 // How often a key stands at an edge, and how often it does so as furniture does.
 struct Recurrence {
-  std::uint32_t pages = 0;    // pages that have it
-  std::uint32_t steady = 0;   // of those, pages where it follows on from the time before
+  std::uint32_t pages = 0;   // pages that have it
+  std::uint32_t steady = 0;  // of those, pages where it follows on from the time before
   std::uint32_t last_page = 0;
   std::optional<std::uint32_t> last_number;
 };
@@ -75,7 +76,9 @@ class Edge {
       const LineKey key = KeyOf(line.span.In(text_));
       const float confidence = Confidence(key, page, depth);
       if (confidence == 0) return;
-      line.role = key.lone_number ? LineRole::kPageNumber : top_ ? LineRole::kHeader : LineRole::kFooter;
+      line.role = key.lone_number ? LineRole::kPageNumber
+                  : top_          ? LineRole::kHeader
+                                  : LineRole::kFooter;
       line.confidence = confidence;
     }
   }
@@ -92,7 +95,8 @@ class Edge {
   // 0 where the line is no furniture.
   float Confidence(const LineKey& key, const PageRange& page, std::size_t depth) const {
     const auto found = seen_.find(key.hash);
-    if (found != seen_.end() && found->second.steady > 0 && found->second.steady * 2 + 1 >= found->second.pages) {
+    if (found != seen_.end() && found->second.steady > 0 &&
+        found->second.steady * 2 + 1 >= found->second.pages) {
       return found->second.pages > 2 ? 0.99F : 0.95F;
     }
     const bool foot_of_full_page = !top_ && depth == 0 && page.end - page.begin >= kLinesOfFullPage;

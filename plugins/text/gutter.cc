@@ -39,7 +39,9 @@ std::vector<Segment> SegmentsOf(std::string_view text, const TextLine& line) {
   return segments;
 }
 
-bool MayHaveColumns(const TextLine& line) { return IsKept(line) && line.span.size() <= kLongestRow; }
+bool MayHaveColumns(const TextLine& line) {
+  return IsKept(line) && line.span.size() <= kLongestRow;
+}
 
 // What a page looks like if it is cut at a gutter.
 struct Trial {
@@ -49,8 +51,9 @@ struct Trial {
   std::size_t left_width = 0, right_width = 0;
 
   bool IsProse(std::size_t fewest) const {
-    return left >= fewest && right >= fewest && crossed * 8 <= cut && left_width >= left * kNarrowestColumn &&
-           right_width >= right * kNarrowestColumn && running_on * 6 >= left + right;
+    return left >= fewest && right >= fewest && crossed * 8 <= cut &&
+           left_width >= left * kNarrowestColumn && right_width >= right * kNarrowestColumn &&
+           running_on * 6 >= left + right;
   }
 };
 
@@ -77,11 +80,13 @@ Trial TryGutter(std::string_view text, const std::vector<TextLine>& page, const 
 }
 
 // Where segments begin that have something, or much space, to their left; by number of rows.
-std::map<std::uint32_t, std::size_t> Starts(std::string_view text, const std::vector<TextLine>& page) {
+std::map<std::uint32_t, std::size_t> Starts(std::string_view text,
+                                            const std::vector<TextLine>& page) {
   std::map<std::uint32_t, std::size_t> starts;
   for (const TextLine& line : page) {
     // Most text has no wide spaces: seen cheaply.
-    if (line.indent < kNarrowestColumn && line.span.In(text).find("  ") == std::string_view::npos) continue;
+    if (line.indent < kNarrowestColumn && line.span.In(text).find("  ") == std::string_view::npos)
+      continue;
     if (!MayHaveColumns(line)) continue;
     for (const Segment& segment : SegmentsOf(text, line)) {
       if (segment.column >= kNarrowestColumn) ++starts[segment.column];

@@ -11,7 +11,8 @@
 namespace koppel::text {
 
 struct Gutter {
-  std::uint32_t column = 0;  // left edge of the right column, in characters from the start of the row
+  std::uint32_t column =
+      0;  // left edge of the right column, in characters from the start of the row
 };
 
 // A piece of a row, and the position of its first character in the row.
@@ -24,8 +25,8 @@ struct Cells {
   Cell left, right;  // either may be empty
 };
 
-// The gutter of one page, or nothing where its text stands in one column (or in a table). `before`: the
-// gutter of the page before; near it, a few rows are evidence enough.
+// The gutter of one page, or nothing where its text stands in one column (or in a table). `before`:
+// the gutter of the page before; near it, a few rows are evidence enough.
 std::optional<Gutter> FindGutter(std::string_view text, const std::vector<TextLine>& page,
                                  const std::optional<Gutter>& before);
 

@@ -14,17 +14,23 @@ void AddArtefact(Document& document, Span span, std::string_view kind, std::stri
       .Set(Artefact::rule, rule)
       .Set(Artefact::confidence, confidence)
       .Set(Artefact::resolved, true)
-      .Set(Artefact::left, span.size() <= kLongestFurniture ? span.In(document.text()) : std::string_view());
+      .Set(Artefact::left,
+           span.size() <= kLongestFurniture ? span.In(document.text()) : std::string_view());
 }
 
 Region::Kind RegionKind(LineRole role) {
   switch (role) {
-    case LineRole::kHeader: return Region::Kind::kHeader;
-    case LineRole::kFooter: return Region::Kind::kFooter;
-    case LineRole::kPageNumber: return Region::Kind::kPageNumber;
-    case LineRole::kPullQuote: return Region::Kind::kPullQuote;
+    case LineRole::kHeader:
+      return Region::Kind::kHeader;
+    case LineRole::kFooter:
+      return Region::Kind::kFooter;
+    case LineRole::kPageNumber:
+      return Region::Kind::kPageNumber;
+    case LineRole::kPullQuote:
+      return Region::Kind::kPullQuote;
     case LineRole::kBody:
-    case LineRole::kStrayMark: break;
+    case LineRole::kStrayMark:
+      break;
   }
   return Region::Kind::kBody;
 }
@@ -40,7 +46,8 @@ Row<Region> AddRegion(Document& document, Span span, LineRole role, double confi
 // What is lost or moved by the edits is noted on the text as it still stands.
 void NoteBefore(const LayoutAnalysis& analysis, Document& document) {
   for (const RemovedLine& line : analysis.removed) {
-    AddArtefact(document, line.span, RuleOf(line.role), "remove", RuleOf(line.role), line.confidence);
+    AddArtefact(document, line.span, RuleOf(line.role), "remove", RuleOf(line.role),
+                line.confidence);
     if (line.role == LineRole::kStrayMark) continue;
     AddRegion(document, line.span, line.role, line.confidence)
         .Set(Region::removed_text, line.span.In(document.text()));
@@ -63,15 +70,18 @@ void AddLines(const LayoutAnalysis& analysis, Document& document) {
         .Set(Line::indent, line.indent)
         .Set(Line::trailing, line.trailing)
         .Set(Line::width, line.width);
-    if (line.role == LineRole::kPullQuote) AddRegion(document, line.span, line.role, line.confidence);
+    if (line.role == LineRole::kPullQuote)
+      AddRegion(document, line.span, line.role, line.confidence);
   }
 }
 
 }  // namespace
 
 void Layout::Declare(ParamSpec<Params>& spec) {
-  spec.Field("furniture", &Params::furniture, "Take out running heads, running feet and page numbers.");
-  spec.Field("columns", &Params::columns, "Put text columns that stand side by side one after the other.");
+  spec.Field("furniture", &Params::furniture,
+             "Take out running heads, running feet and page numbers.");
+  spec.Field("columns", &Params::columns,
+             "Put text columns that stand side by side one after the other.");
   spec.Field("marks", &Params::marks, "Take out stray marks and set pull quotes apart.");
 }
 

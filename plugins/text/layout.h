@@ -8,8 +8,8 @@
 
 namespace koppel::text {
 
-// Every line taken out leaves an `artefact`, and running heads, feet and page numbers also an empty `region` with their
-// text; the ledger has the edit. Thread-safe: it has no state.
+// Every line taken out leaves an `artefact`, and running heads, feet and page numbers also an empty
+// `region` with their text; the ledger has the edit. Thread-safe: it has no state.
 class Layout : public Processor {
  public:
   using Params = LayoutOptions;
@@ -22,17 +22,19 @@ class Layout : public Processor {
  private:
   Params params_;
 
-  static constexpr LayerUse kProvides[] = {{"line", "indent,trailing,width"},
-                                           {"page", "number"},
-                                           {"region", "kind,rule,confidence,text"},
-                                           {"artefact", "kind,left,decision,rule,confidence,resolved"}};
+  static constexpr LayerUse kProvides[] = {
+      {"line", "indent,trailing,width"},
+      {"page", "number"},
+      {"region", "kind,rule,confidence,text"},
+      {"artefact", "kind,left,decision,rule,confidence,resolved"}};
 
  public:
-  static constexpr Traits kTraits{
-      .help = "Takes out running heads, page numbers and stray marks, undoes double spacing, and puts columns in order.",
-      .provides_layers = kProvides,
-      .edits_text = true,
-      .concurrency = Concurrency::kParallel};
+  static constexpr Traits kTraits{.help =
+                                      "Takes out running heads, page numbers and stray marks, "
+                                      "undoes double spacing, and puts columns in order.",
+                                  .provides_layers = kProvides,
+                                  .edits_text = true,
+                                  .concurrency = Concurrency::kParallel};
 };
 
 }  // namespace koppel::text

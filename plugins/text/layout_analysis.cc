@@ -46,7 +46,8 @@ class Writer {
   // Replaces what stands between the last line and `begin`.
   void WriteGap(std::uint32_t begin, std::string_view separator) {
     if (Span{copied_, begin}.In(text_) != separator) {
-      layout_.edits.Replace({copied_, begin}, separator, separator.size() > 1 ? "paragraph_gap" : "line_gap");
+      layout_.edits.Replace({copied_, begin}, separator,
+                            separator.size() > 1 ? "paragraph_gap" : "line_gap");
     }
     written_ += static_cast<std::uint32_t>(separator.size());
     copied_ = begin;
@@ -63,7 +64,8 @@ class Writer {
     AddLine(line, content.substr(0, size));
     copied_ = line.span.begin + size;
     if (size < content.size()) {
-      Remove({copied_, line.span.end}, LineRole::kStrayMark, static_cast<float>(kEndMarkConfidence));
+      Remove({copied_, line.span.end}, LineRole::kStrayMark,
+             static_cast<float>(kEndMarkConfidence));
     }
   }
 
@@ -77,7 +79,8 @@ class Writer {
 
   void AddLine(const TextLine& line, std::string_view content) {
     const Span span{written_, written_ + static_cast<std::uint32_t>(content.size())};
-    layout_.lines.push_back({span, line.indent, line.trailing, TypeWidth(content), line.role, line.confidence});
+    layout_.lines.push_back(
+        {span, line.indent, line.trailing, TypeWidth(content), line.role, line.confidence});
     written_ = span.end;
   }
 
@@ -112,7 +115,8 @@ std::vector<PageSpan> PagesOf(const std::vector<TextLine>& lines) {
   std::vector<PageSpan> pages;
   if (lines.empty() || lines.back().page == 0) return pages;
   for (const TextLine& line : lines) {
-    if (pages.empty() || pages.back().number != line.page + 1) pages.push_back({line.span, line.page + 1});
+    if (pages.empty() || pages.back().number != line.page + 1)
+      pages.push_back({line.span, line.page + 1});
     pages.back().span.end = line.span.end;
   }
   return pages;
@@ -137,12 +141,18 @@ LayoutAnalysis AnalyseLayout(std::string_view text, const LayoutOptions& options
 
 std::string_view RuleOf(LineRole role) {
   switch (role) {
-    case LineRole::kBody: return "body";
-    case LineRole::kHeader: return "header";
-    case LineRole::kFooter: return "footer";
-    case LineRole::kPageNumber: return "page_number";
-    case LineRole::kPullQuote: return "pull_quote";
-    case LineRole::kStrayMark: return "stray_mark";
+    case LineRole::kBody:
+      return "body";
+    case LineRole::kHeader:
+      return "header";
+    case LineRole::kFooter:
+      return "footer";
+    case LineRole::kPageNumber:
+      return "page_number";
+    case LineRole::kPullQuote:
+      return "pull_quote";
+    case LineRole::kStrayMark:
+      return "stray_mark";
   }
   return {};
 }

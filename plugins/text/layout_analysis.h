@@ -1,4 +1,5 @@
-// Layout from text alone: what belongs to the page rather than to the text, and what its white space means.
+// Layout from text alone: what belongs to the page rather than to the text, and what its white
+// space means.
 #pragma once
 
 #include <cstdint>
@@ -44,7 +45,8 @@ struct PageSpan {
   std::uint32_t number = 0;  // from 1
 };
 
-// Two texts: spans of `edits`, `removed` and `pages` count in the old one, those of `lines` in the new one.
+// Two texts: spans of `edits`, `removed` and `pages` count in the old one, those of `lines` in the
+// new one.
 struct LayoutAnalysis {
   Edits edits;
   std::vector<RemovedLine> removed;
@@ -52,8 +54,8 @@ struct LayoutAnalysis {
   std::vector<LaidLine> lines;
 };
 
-// After the edits, lines stand one to a row with nothing around them; a blank line stands where a paragraph certainly
-// begins, and nowhere else.
+// After the edits, lines stand one to a row with nothing around them; a blank line stands where a
+// paragraph certainly begins, and nowhere else.
 LayoutAnalysis AnalyseLayout(std::string_view text, const LayoutOptions& options);
 
 // "header", "page_number", …

@@ -59,7 +59,8 @@ LineKey KeyOf(std::string_view line) {
     }
   }
   const std::string_view bare = WithoutOrnament(line);
-  if (!bare.empty() && bare.size() <= 4 && bare.find_first_not_of("0123456789") == std::string_view::npos) {
+  if (!bare.empty() && bare.size() <= 4 &&
+      bare.find_first_not_of("0123456789") == std::string_view::npos) {
     key.lone_number = key.number.has_value();
   } else if (const auto roman = Roman(bare); roman && !bare.empty()) {
     key.number = roman;

@@ -5,11 +5,16 @@
 
 namespace koppel::text {
 
-// Made by text.layout. Later edits carry it along, so that text.paragraphs still knows how wide a line was after
-// its last word was joined to the next line.
+// Made by text.layout. Later edits carry it along, so that text.paragraphs still knows how wide a
+// line was after its last word was joined to the next line.
 struct Line {
   static constexpr FeatureInfo kFeatures[] = {
-      {"indent", FeatureType::kInt, "White space before it, from the left edge of its text column.", {}, {}, "columns"},
+      {"indent",
+       FeatureType::kInt,
+       "White space before it, from the left edge of its text column.",
+       {},
+       {},
+       "columns"},
       {"trailing", FeatureType::kInt, "White space that stood behind it.", {}, {}, "bytes"},
       {"width", FeatureType::kFloat, "Width in an average proportional face.", {}, {}, "em"}};
   static constexpr LayerSchema kSchema{"line", "A line as it was printed.", kFeatures};

@@ -7,7 +7,15 @@ namespace {
 
 bool IsClosing(char32_t c) {
   switch (c) {
-    case U'"': case U'\'': case U')': case U']': case U'»': case U'«': case U'’': case U'”': case U'“':
+    case U'"':
+    case U'\'':
+    case U')':
+    case U']':
+    case U'»':
+    case U'«':
+    case U'’':
+    case U'”':
+    case U'“':
       return true;
     default:
       return false;
@@ -16,8 +24,18 @@ bool IsClosing(char32_t c) {
 
 bool IsOpening(char32_t c) {
   switch (c) {
-    case U'"': case U'\'': case U'(': case U'[': case U'«': case U'»': case U'‘': case U'“': case U'„': case U'‚':
-    case U'’': case U'”':
+    case U'"':
+    case U'\'':
+    case U'(':
+    case U'[':
+    case U'«':
+    case U'»':
+    case U'‘':
+    case U'“':
+    case U'„':
+    case U'‚':
+    case U'’':
+    case U'”':
       return true;
     default:
       return false;
@@ -48,8 +66,17 @@ char32_t FirstBehindQuotes(std::string_view line) {
 
 bool IsBullet(char32_t c) {
   switch (c) {
-    case U'•': case U'·': case U'▪': case U'■': case U'●': case U'○': case U'◦': case U'–': case U'—':
-    case U'-': case U'*':
+    case U'•':
+    case U'·':
+    case U'▪':
+    case U'■':
+    case U'●':
+    case U'○':
+    case U'◦':
+    case U'–':
+    case U'—':
+    case U'-':
+    case U'*':
       return true;
     default:
       return false;
@@ -80,7 +107,11 @@ LineEnd EndOf(std::string_view line) {
     const char32_t c = StepBack(line, end);
     if (IsClosing(c)) continue;
     switch (c) {
-      case U'.': case U'!': case U'?': case U'…': case U'。':
+      case U'.':
+      case U'!':
+      case U'?':
+      case U'…':
+      case U'。':
         return LineEnd::kSentence;
       case U':':
         return LineEnd::kColon;
@@ -121,17 +152,23 @@ std::size_t ListMark(std::string_view line) {
   at = line[0] == '(' ? 1 : 0;
   std::size_t digits = 0, letters = 0;
   for (; at < line.size(); ++at) {
-    if (line[at] >= '0' && line[at] <= '9') ++digits;
-    else if (line[at] >= 'a' && line[at] <= 'z') ++letters;
-    else break;
+    if (line[at] >= '0' && line[at] <= '9')
+      ++digits;
+    else if (line[at] >= 'a' && line[at] <= 'z')
+      ++letters;
+    else
+      break;
   }
   // Enough for "123." and "xviii)", too little for a short word that ends a sentence.
-  const bool label = (digits >= 1 && digits <= 3 && letters <= 1) || (digits == 0 && letters >= 1 && letters <= 2);
+  const bool label =
+      (digits >= 1 && digits <= 3 && letters <= 1) || (digits == 0 && letters >= 1 && letters <= 2);
   if (!label || at >= line.size()) return 0;
   const std::string_view degree = "°";
   if (line.substr(at).starts_with(degree)) at += degree.size();
-  if (at < line.size() && (line[at] == '.' || line[at] == ')' || line[at] == ':')) ++at;
-  else if (!line.substr(0, at).ends_with(degree)) return 0;
+  if (at < line.size() && (line[at] == '.' || line[at] == ')' || line[at] == ':'))
+    ++at;
+  else if (!line.substr(0, at).ends_with(degree))
+    return 0;
   if (at == line.size()) return 0;
   const char32_t after = DecodeAt(line, at).value;
   return IsInlineSpace(after) || IsLetter(after) ? at : 0;

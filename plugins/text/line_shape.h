@@ -1,4 +1,5 @@
-// What the edges of a line tell: sentence ends, broken words, item marks. Text is valid UTF-8 throughout.
+// What the edges of a line tell: sentence ends, broken words, item marks. Text is valid UTF-8
+// throughout.
 #pragma once
 
 #include <cstddef>
@@ -6,7 +7,8 @@
 
 namespace koppel::text {
 
-// White space inside a line: space, tab, no-break space and the other Unicode spaces, carriage return.
+// White space inside a line: space, tab, no-break space and the other Unicode spaces, carriage
+// return.
 bool IsInlineSpace(char32_t c);
 // Without the inline white space at both ends.
 std::string_view Trim(std::string_view text);
@@ -17,10 +19,12 @@ LineEnd EndOf(std::string_view line);
 
 // A letter followed by a hyphen (hyphen-minus, U+2010, soft hyphen or not sign) at the very end.
 bool EndsInHyphen(std::string_view line);
-// Whether the first character behind opening quotes and brackets is a lower-case (upper-case) letter.
+// Whether the first character behind opening quotes and brackets is a lower-case (upper-case)
+// letter.
 bool StartsLower(std::string_view line);
 bool StartsUpper(std::string_view line);
-// Whether `next` must be read on from `line`: a broken word, or no sentence end before a small letter.
+// Whether `next` must be read on from `line`: a broken word, or no sentence end before a small
+// letter.
 bool Continues(std::string_view line, std::string_view next);
 
 // Length of the item mark that a line begins with ("1.", "(a)", "iv)", "•", "–"), or 0. A mark is

@@ -13,18 +13,18 @@ enum class LineRole : std::uint8_t { kBody, kHeader, kFooter, kPageNumber, kPull
 
 // A line with something on it. Blank lines only leave their count.
 struct TextLine {
-  Span span;                  // without the white space around it
-  std::uint32_t row = 0;      // number of the physical line, blank ones counted
-  std::uint32_t page = 0;     // form feeds before it
-  std::uint32_t blanks = 0;   // blank lines between it and the line before it
-  std::uint32_t indent = 0;   // columns of white space before it, tab stops every 8
-  std::uint32_t trailing = 0; // bytes of white space behind it
-  std::uint32_t column = 0;   // number of the text column it was taken out of
-  bool tab = false;           // a tab stands before it
-  bool woven = false;         // it shared its row with another column
-  bool break_before = false;  // a paragraph certainly begins here
+  Span span;                   // without the white space around it
+  std::uint32_t row = 0;       // number of the physical line, blank ones counted
+  std::uint32_t page = 0;      // form feeds before it
+  std::uint32_t blanks = 0;    // blank lines between it and the line before it
+  std::uint32_t indent = 0;    // columns of white space before it, tab stops every 8
+  std::uint32_t trailing = 0;  // bytes of white space behind it
+  std::uint32_t column = 0;    // number of the text column it was taken out of
+  bool tab = false;            // a tab stands before it
+  bool woven = false;          // it shared its row with another column
+  bool break_before = false;   // a paragraph certainly begins here
   LineRole role = LineRole::kBody;
-  float confidence = 1;       // in the role
+  float confidence = 1;  // in the role
 };
 
 // Lines end at LF, CR LF and form feed.

@@ -44,7 +44,8 @@ void MarkStrayMarks(std::string_view text, std::vector<TextLine>& lines) {
 }
 
 void MarkPullQuotes(std::string_view text, std::vector<TextLine>& lines) {
-  const auto tabs = std::count_if(lines.begin(), lines.end(), [](const TextLine& line) { return line.tab; });
+  const auto tabs =
+      std::count_if(lines.begin(), lines.end(), [](const TextLine& line) { return line.tab; });
   if (tabs * 10 > static_cast<std::ptrdiff_t>(lines.size())) return;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     TextLine& line = lines[i];

@@ -1,6 +1,7 @@
 #include "measure.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "line_shape.h"
 #include "paragraph_model.h"
@@ -10,24 +11,51 @@ namespace {
 
 constexpr std::size_t kPart = 128;         // lines
 constexpr std::size_t kEnoughForPart = 8;  // full lines
-constexpr float kWidestMeasure = 120;      // ems, some 250 characters
+constexpr float kNarrowestMeasure =
+    14;  // ems, some 28 characters; items of lists may be as alike, but shorter
+constexpr float kWidestMeasure = 120;  // ems, some 250 characters
+constexpr float kHyphen = 0.36F;       // ems
 
 bool IsFull(std::string_view text, const PrintedLine& line, const PrintedLine& next) {
   return Continues(line.span.In(text), next.span.In(text));
+}
+
+bool IsNear(float width, float measure) { return std::fabs(width - measure) * 6 <= measure; }
+
+// How many of the lines have a last line of about this measure.
+std::size_t CountNear(const std::vector<float>& widths, float measure) {
+  return static_cast<std::size_t>(
+      std::count_if(widths.begin(), widths.end(),
+                    [measure](float width) { return IsNear(LastWidth(width, measure), measure); }));
+}
+
+// The width at the given part of the way from the narrowest to the widest. Reorders `widths`; not
+// empty.
+float Quantile(std::vector<float>& widths, std::size_t part) {
+  const auto at = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / part);
+  std::nth_element(widths.begin(), at, widths.end());
+  return *at;
 }
 
 }  // namespace
 
 float CommonWidth(std::vector<float>& widths) {
   if (widths.empty()) return 0;
-  const auto middle = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2);
-  std::nth_element(widths.begin(), middle, widths.end());
-  const float median = *middle;
-  const auto near = std::count_if(widths.begin(), widths.end(), [median](float width) {
-    return width * 6 >= median * 5 && width * 6 <= median * 7;
-  });
-  const bool common = near * 5 >= static_cast<std::ptrdiff_t>(widths.size()) * 3;
-  return common && median <= kWidestMeasure ? median : 0;
+  // The median is a full line unless many are welded; then the lower quarter is.
+  const float upper = Quantile(widths, 2), lower = Quantile(widths, 4);
+  const std::size_t with_upper = CountNear(widths, upper), with_lower = CountNear(widths, lower);
+  const float base = with_lower > with_upper ? lower : upper;
+  if (std::max(with_upper, with_lower) * 5 < widths.size() * 3) return 0;
+  if (base < kNarrowestMeasure || base > kWidestMeasure) return 0;
+  for (float& width : widths) width = LastWidth(width, base);
+  std::erase_if(widths, [base](float width) { return !IsNear(width, base); });
+  return Quantile(widths, 2);
+}
+
+float LastWidth(float width, float measure) {
+  const float welded = std::floor(width / measure - 0.2F);
+  constexpr float kMostWelded = 8;
+  return welded >= 1 && welded <= kMostWelded ? width - welded * (measure - kHyphen) : width;
 }
 
 Measure::Measure(std::string_view text, const std::vector<PrintedLine>& lines) {

@@ -9,12 +9,18 @@ namespace koppel::text {
 
 struct PrintedLine;
 
-// The width that three fifths of the lines have, give or take a sixth: their median; or 0 where they have none
-// in common, or where it is too wide to be a printed line's. Reorders `widths` (ems).
+// The width that three fifths of the lines have, give or take a sixth: their median; or 0 where
+// they have none in common, or where it is not that of printed lines. Welded lines count by their
+// last part (see LastWidth). Overwrites `widths` (ems).
 float CommonWidth(std::vector<float>& widths);
 
-// Estimated from the lines that the text runs on behind: they are full. Parts of a document may have different
-// measures (columns, quotations); each stretch of lines uses its own where it has evidence enough.
+// Some extractors weld lines together where a word was broken. What the last of the lines welded
+// together measures.
+float LastWidth(float width, float measure);
+
+// Estimated from the lines that the text runs on behind: they are full. Parts of a document may
+// have different measures (columns, quotations); each stretch of lines uses its own where it has
+// evidence enough.
 class Measure {
  public:
   Measure(std::string_view text, const std::vector<PrintedLine>& lines);

@@ -10,7 +10,8 @@ namespace {
 constexpr std::size_t kLongestHeading = 120;  // bytes
 
 bool HasSentenceEndInside(std::string_view paragraph) {
-  for (std::size_t at = paragraph.find(". "); at != std::string_view::npos; at = paragraph.find(". ", at + 1)) {
+  for (std::size_t at = paragraph.find(". "); at != std::string_view::npos;
+       at = paragraph.find(". ", at + 1)) {
     // One letter or digit before the stop: an initial or a number ("2. Aims", "J. Smit").
     constexpr std::size_t kAbbreviation = 3;
     const std::size_t word = paragraph.rfind(' ', at) + 1;
@@ -21,9 +22,11 @@ bool HasSentenceEndInside(std::string_view paragraph) {
 
 bool LooksLikeHeading(std::string_view paragraph, std::size_t lines) {
   constexpr std::size_t kMostLines = 2;
-  if (lines > kMostLines || paragraph.size() > kLongestHeading || !StartsUpper(paragraph)) return false;
+  if (lines > kMostLines || paragraph.size() > kLongestHeading || !StartsUpper(paragraph))
+    return false;
   if (HasSentenceEndInside(paragraph)) return false;
-  return EndOf(paragraph) == LineEnd::kOther || paragraph.ends_with('?') || paragraph.ends_with("?!");
+  return EndOf(paragraph) == LineEnd::kOther || paragraph.ends_with('?') ||
+         paragraph.ends_with("?!");
 }
 
 }  // namespace
@@ -35,9 +38,11 @@ ParagraphShape ShapeOf(std::string_view paragraph, std::size_t lines) {
 }
 
 bool IsHeading(const ParagraphShape& paragraph, const ParagraphShape& next, bool next_is_heading) {
-  if (paragraph.kind != ParagraphKind::kHeading || next.kind == ParagraphKind::kListItem) return false;
+  if (paragraph.kind != ParagraphKind::kHeading || next.kind == ParagraphKind::kListItem)
+    return false;
   // A name under a letter stands before a short line, a heading before a paragraph.
-  return next_is_heading || next.size > std::max<std::size_t>(kLongestHeading / 2, paragraph.size * 3 / 2);
+  return next_is_heading ||
+         next.size > std::max<std::size_t>(kLongestHeading / 2, paragraph.size * 3 / 2);
 }
 
 }  // namespace koppel::text

@@ -8,8 +8,8 @@ namespace koppel::text {
 
 enum class ParagraphKind { kBody, kHeading, kListItem };
 
-// Shapes that only the paragraphs around can settle: a short line with a capital and no final punctuation is a
-// heading if what follows it is text.
+// Shapes that only the paragraphs around can settle: a short line with a capital and no final
+// punctuation is a heading if what follows it is text.
 struct ParagraphShape {
   ParagraphKind kind = ParagraphKind::kBody;  // kHeading: may be one
   std::size_t size = 0;                       // bytes
@@ -18,7 +18,8 @@ struct ParagraphShape {
 // `lines`: how many printed lines it has.
 ParagraphShape ShapeOf(std::string_view paragraph, std::size_t lines);
 
-// Whether a paragraph shaped as a heading is one. `next_is_heading`: the answer for the paragraph behind it.
+// Whether a paragraph shaped as a heading is one. `next_is_heading`: the answer for the paragraph
+// behind it.
 bool IsHeading(const ParagraphShape& paragraph, const ParagraphShape& next, bool next_is_heading);
 
 }  // namespace koppel::text

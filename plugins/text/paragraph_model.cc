@@ -17,7 +17,8 @@ constexpr float kSpace = 0.333F;  // ems
 
 std::size_t Index(LineEnd end) { return static_cast<std::size_t>(end); }
 
-// How much of the line's measure would have been left over with the next word on it, as a part of the measure.
+// How much of the line's measure would have been left over with the next word on it, as a part of
+// the measure.
 struct Fit {
   float word = 0;      // with the whole word
   float fragment = 0;  // with the least of it that hyphenation could have put there
@@ -34,19 +35,22 @@ Fit FitOf(std::string_view next, float width, float measure) {
   }
   constexpr std::size_t kShortestBroken = 6;  // letters
   const float needed = kSpace + TypeWidth(word);
-  const float least = letters >= kShortestBroken ? kSpace + TypeWidth(word.substr(0, third)) + kSpace : needed;
+  const float least =
+      letters >= kShortestBroken ? kSpace + TypeWidth(word.substr(0, third)) + kSpace : needed;
   const float room = measure - width;
   return {(room - needed) / measure, (room - least) / measure};
 }
 
-// How often each kind of line end closes a paragraph in this text, against how often it stands inside one.
+// How often each kind of line end closes a paragraph in this text, against how often it stands
+// inside one.
 class EndHabits {
  public:
   void AddClearBreak(LineEnd end) { ++breaks_[Index(end)]; }
 
   // Counts what words inside the line end in.
   void AddLine(std::string_view line) {
-    for (std::size_t space = line.find(' '); space != std::string_view::npos; space = line.find(' ', space + 1)) {
+    for (std::size_t space = line.find(' '); space != std::string_view::npos;
+         space = line.find(' ', space + 1)) {
       const std::string_view tail = line.substr(0, space);
       // Punctuation is a few bytes long: no need to look at all that stands before.
       const LineEnd end = EndOf(tail.substr(tail.size() - std::min<std::size_t>(tail.size(), 8)));
@@ -85,26 +89,33 @@ class Model {
     const std::string_view line = Line(i), next = Line(i + 1);
     const LineEnd end = EndOf(line);
     const Fit fit = FitAt(i);
-    // Weights: logistic regression on half of 314 typeset documents in three languages and two widths, rounded. That the
-    // prior comes out with weight 1 is as it should be.
+    // Weights: logistic regression on half of 314 typeset documents in three languages and two
+    // widths, rounded. That the prior comes out with weight 1 is as it should be.
     float score = 3 + habits_.Prior(end);
     score += 22 * std::clamp(fit.fragment, -0.08F, 0.12F) + 13 * std::clamp(fit.word, -0.1F, 0.4F);
     score += 7 * std::clamp(fit.fragment - 0.12F, 0.0F, 0.3F);
-    score += end == LineEnd::kColon ? 2.0F : end == LineEnd::kSemicolon ? 1.3F : end == LineEnd::kComma ? 1.2F : 0;
+    score += end == LineEnd::kColon       ? 2.0F
+             : end == LineEnd::kSemicolon ? 1.3F
+             : end == LineEnd::kComma     ? 1.2F
+                                          : 0;
     if (EndsInHyphen(line)) score -= 3.5F;
     if (StartsLower(next)) score -= 1.4F;
     if (ListMark(next) > 0) score += 2.5F;
     if (starts) score -= 1;
-    const bool heading = starts && end == LineEnd::kOther && StartsUpper(line) && !StartsLower(next);
+    const bool heading =
+        starts && end == LineEnd::kOther && StartsUpper(line) && !StartsLower(next);
     if (heading) score += 1.4F;
     // A title in large type is broken long before the measure.
-    if (i == 0 && end == LineEnd::kOther && StartsLower(next)) score -= 6;
+    if (i == 0 && end == LineEnd::kOther && StartsLower(next)) score -= 9;
     return score + IndentEvidence(i) + TrailingEvidence(i);
   }
 
  private:
   std::string_view Line(std::size_t i) const { return lines_[i].span.In(text_); }
-  Fit FitAt(std::size_t i) const { return FitOf(Line(i + 1), lines_[i].width, measure_.At(i)); }
+  Fit FitAt(std::size_t i) const {
+    const float measure = measure_.At(i);
+    return FitOf(Line(i + 1), LastWidth(lines_[i].width, measure), measure);
+  }
 
   void Learn() {
     std::size_t indented = 0, trailing = 0;
@@ -113,10 +124,13 @@ class Model {
       indented += IsIndented(i);
       trailing += lines_[i].trailing > 1;
       constexpr float kClear = 0.05F;
-      if (i + 1 < lines_.size() && FitAt(i).fragment > kClear) habits_.AddClearBreak(EndOf(Line(i)));
+      if (i + 1 < lines_.size() && FitAt(i).fragment > kClear)
+        habits_.AddClearBreak(EndOf(Line(i)));
     }
     // Marks of a paragraph only where they are neither absent nor everywhere.
-    const auto tells = [this](std::size_t count) { return count >= 3 && count * 2 <= lines_.size(); };
+    const auto tells = [this](std::size_t count) {
+      return count >= 3 && count * 2 <= lines_.size();
+    };
     indents_tell_ = tells(indented);
     trailing_tells_ = trailing * 4 <= lines_.size();
   }
@@ -131,7 +145,9 @@ class Model {
   }
 
   // Some editors end paragraphs with the spaces that they would have broken the line at.
-  float TrailingEvidence(std::size_t i) const { return trailing_tells_ && lines_[i].trailing > 1 ? 4.0F : 0; }
+  float TrailingEvidence(std::size_t i) const {
+    return trailing_tells_ && lines_[i].trailing > 1 ? 4.0F : 0;
+  }
 
   std::string_view text_;
   const std::vector<PrintedLine>& lines_;
@@ -144,14 +160,16 @@ class Model {
 Joint JointOf(std::string_view between) {
   const std::size_t first = between.find('\n');
   if (first == std::string_view::npos) return Joint::kJoined;
-  return between.find('\n', first + 1) == std::string_view::npos ? Joint::kLineBreak : Joint::kBlankLine;
+  return between.find('\n', first + 1) == std::string_view::npos ? Joint::kLineBreak
+                                                                 : Joint::kBlankLine;
 }
 
 float Confidence(float log_odds) { return 1 / (1 + std::exp(-std::fabs(log_odds))); }
 
 }  // namespace
 
-std::vector<Boundary> FindParagraphEnds(std::string_view text, const std::vector<PrintedLine>& lines) {
+std::vector<Boundary> FindParagraphEnds(std::string_view text,
+                                        const std::vector<PrintedLine>& lines) {
   if (lines.size() < 2) return {};
   const Model model(text, lines);
   std::vector<Boundary> boundaries(lines.size() - 1);

@@ -10,8 +10,8 @@
 
 namespace koppel::text {
 
-// A line as it was printed. Repair may since have joined it to its neighbour in the middle of a word; `span` is
-// what became of it.
+// A line as it was printed. Repair may since have joined it to its neighbour in the middle of a
+// word; `span` is what became of it.
 struct PrintedLine {
   Span span;
   std::uint32_t indent = 0;    // columns, from the left edge of its text column
@@ -24,16 +24,18 @@ enum class Joint { kJoined, kLineBreak, kBlankLine };
 
 struct Boundary {
   Joint joint = Joint::kLineBreak;
-  bool is_break = false;   // a paragraph ends here
+  bool is_break = false;  // a paragraph ends here
   float confidence = 1;
 };
 
-// Decides for the boundary behind every line but the last (result: one fewer than lines). Blank lines are breaks
-// and joined lines are not; in between, evidence is added up as log-odds: how the next word would have fitted, how
-// often what the line ends in ends paragraphs elsewhere in this text, indents, trailing spaces, item marks, capitals.
-// Where the text was not broken to a width, every line break ends a paragraph.
+// Decides for the boundary behind every line but the last (result: one fewer than lines). Blank
+// lines are breaks and joined lines are not; in between, evidence is added up as log-odds: how the
+// next word would have fitted, how often what the line ends in ends paragraphs elsewhere in this
+// text, indents, trailing spaces, item marks, capitals. Where the text was not broken to a width,
+// every line break ends a paragraph.
 //
 // Precondition: lines are in ascending order. Linear in the size of the text.
-std::vector<Boundary> FindParagraphEnds(std::string_view text, const std::vector<PrintedLine>& lines);
+std::vector<Boundary> FindParagraphEnds(std::string_view text,
+                                        const std::vector<PrintedLine>& lines);
 
 }  // namespace koppel::text

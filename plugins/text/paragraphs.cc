@@ -27,7 +27,8 @@ std::vector<PrintedLine> LinesOfLayer(const Layer<Line>& layer) {
     if (span.empty()) continue;
     end = span.end;
     lines.push_back({span, static_cast<std::uint32_t>(line[Line::indent]),
-                     static_cast<std::uint32_t>(line[Line::trailing]), static_cast<float>(line[Line::width])});
+                     static_cast<std::uint32_t>(line[Line::trailing]),
+                     static_cast<float>(line[Line::width])});
   }
   return lines;
 }
@@ -41,8 +42,8 @@ std::vector<PrintedLine> LinesOfText(std::string_view text) {
 }
 
 // Makes `span` read `wanted`, if it is nothing but white space now.
-void SetSpace(std::string_view text, Span span, std::string_view wanted, std::string_view rule, double confidence,
-              Edits& edits) {
+void SetSpace(std::string_view text, Span span, std::string_view wanted, std::string_view rule,
+              double confidence, Edits& edits) {
   const std::string_view now = span.In(text);
   if (now == wanted || now.find_first_not_of(" \t\r\n\f\v") != std::string_view::npos) return;
   edits.Replace(span, wanted, rule, confidence);
@@ -74,7 +75,8 @@ void EditSpaces(std::string_view text, const std::vector<PrintedLine>& lines,
     SetSpace(text, {lines[i].span.end, lines[i + 1].span.begin}, is_break ? "\n\n" : " ",
              is_break ? "break" : "join", boundaries[i].confidence, edits);
   }
-  SetSpace(text, {lines.back().span.end, static_cast<std::uint32_t>(text.size())}, "", "edge", 1, edits);
+  SetSpace(text, {lines.back().span.end, static_cast<std::uint32_t>(text.size())}, "", "edge", 1,
+           edits);
 }
 
 struct ParagraphSpan {
@@ -82,7 +84,8 @@ struct ParagraphSpan {
   std::size_t lines = 0;
 };
 
-std::vector<ParagraphSpan> Group(const std::vector<PrintedLine>& lines, const std::vector<Boundary>& boundaries) {
+std::vector<ParagraphSpan> Group(const std::vector<PrintedLine>& lines,
+                                 const std::vector<Boundary>& boundaries) {
   std::vector<ParagraphSpan> paragraphs;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (i == 0 || boundaries[i - 1].is_break) paragraphs.push_back({lines[i].span});
@@ -92,7 +95,8 @@ std::vector<ParagraphSpan> Group(const std::vector<PrintedLine>& lines, const st
   return paragraphs;
 }
 
-std::vector<ParagraphKind> KindsOf(std::string_view text, const std::vector<ParagraphSpan>& paragraphs) {
+std::vector<ParagraphKind> KindsOf(std::string_view text,
+                                   const std::vector<ParagraphSpan>& paragraphs) {
   std::vector<ParagraphKind> kinds(paragraphs.size());
   ParagraphShape next;
   // From the end: a heading may stand over another heading.

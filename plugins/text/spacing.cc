@@ -14,15 +14,15 @@ namespace {
 
 constexpr std::uint32_t kWidestSpacing = 3;  // blank lines between the lines of one paragraph
 constexpr std::size_t kNear = 6;             // lines on either side that are of one spacing
-constexpr std::size_t kAround = 25;          // lines on either side that show whether the text runs on
+constexpr std::size_t kAround = 25;  // lines on either side that show whether the text runs on
 
 // The white space before a line that stays in the text, measured from the last such line.
 struct Gap {
-  std::size_t line;           // index of the line behind it
+  std::size_t line;  // index of the line behind it
   std::uint32_t blanks = 0;
-  bool page_break = false;    // a page ends here, or page furniture stood here
-  bool mark = false;          // a stray mark stood here
-  bool runs_on = false;       // a sentence or word continues across it
+  bool page_break = false;  // a page ends here, or page furniture stood here
+  bool mark = false;        // a stray mark stood here
+  bool runs_on = false;     // a sentence or word continues across it
 };
 
 std::vector<Gap> GapsOf(std::string_view text, const std::vector<TextLine>& lines) {
@@ -47,9 +47,11 @@ std::vector<Gap> GapsOf(std::string_view text, const std::vector<TextLine>& line
   return gaps;
 }
 
-// The number of blank lines that sentences most often run on across. 0 where they don't, or where no words are broken
-// there and the lines before have no width in common: then each is a paragraph of its own (an item of a list, say).
-std::uint32_t Spacing(std::string_view text, const std::vector<TextLine>& lines, const std::vector<Gap>& gaps) {
+// The number of blank lines that sentences most often run on across. 0 where they don't, or where
+// no words are broken there and the lines before have no width in common: then each is a paragraph
+// of its own (an item of a list, say).
+std::uint32_t Spacing(std::string_view text, const std::vector<TextLine>& lines,
+                      const std::vector<Gap>& gaps) {
   std::vector<float> widths[kWidestSpacing + 1];
   std::size_t broken_words[kWidestSpacing + 1] = {};
   for (std::size_t i = 1; i < gaps.size(); ++i) {
@@ -58,8 +60,9 @@ std::uint32_t Spacing(std::string_view text, const std::vector<TextLine>& lines,
     widths[gaps[i].blanks].push_back(TypeWidth(before));
     broken_words[gaps[i].blanks] += EndsInHyphen(before);
   }
-  const auto most = std::max_element(std::begin(widths) + 1, std::end(widths),
-                                     [](const auto& a, const auto& b) { return a.size() < b.size(); });
+  const auto most =
+      std::max_element(std::begin(widths) + 1, std::end(widths),
+                       [](const auto& a, const auto& b) { return a.size() < b.size(); });
   constexpr std::size_t kFewest = 3;
   const auto spacing = most - std::begin(widths);
   const bool printed = broken_words[spacing] >= kFewest || CommonWidth(*most) > 0;
@@ -84,7 +87,7 @@ struct Sums {
     const std::size_t begin = i - std::min(i, kNear), end = std::min(size, i + kNear + 1);
     if ((spaced[end] - spaced[begin]) * 5 < (end - begin) * 3) return false;
     const std::size_t from = i - std::min(i, kAround), to = std::min(size, i + kAround + 1);
-    return (runs_on[to] - runs_on[from]) * 5 >= spaced[to] - spaced[from];
+    return (runs_on[to] - runs_on[from]) * 3 >= spaced[to] - spaced[from];
   }
 };
 
@@ -99,7 +102,8 @@ void MarkBreaks(std::string_view text, std::vector<TextLine>& lines) {
     const TextLine& before = lines[gaps[i - 1].line];
     TextLine& line = lines[gap.line];
     const bool apart = line.role == LineRole::kPullQuote || before.role == LineRole::kPullQuote;
-    const bool spaced_out = spacing > 0 && gap.blanks <= spacing && (gap.runs_on || sums.SpacedOut(i));
+    const bool spaced_out =
+        spacing > 0 && gap.blanks <= spacing && (gap.runs_on || sums.SpacedOut(i));
     const bool blank = gap.blanks > 0 && !spaced_out && !gap.page_break;
     line.break_before = apart || blank || (gap.mark && !gap.runs_on);
   }

@@ -14,7 +14,7 @@ constexpr std::array<std::uint16_t, 256> MakeWidths() {
   for (char c = 'A'; c <= 'Z'; ++c) widths[static_cast<unsigned char>(c)] = 680;
   constexpr std::pair<std::string_view, std::uint16_t> kGroups[] = {
       {"ijlI|'.,:;!", 280}, {" ", 333}, {"ft()[]-/\"", 360}, {"r", 390}, {"csz*", 430},
-      {"J", 480}, {"w", 720}, {"%@&m", 800}, {"M", 900}, {"W", 980}};
+      {"J", 480},           {"w", 720}, {"%@&m", 800},       {"M", 900}, {"W", 980}};
   for (const auto& [characters, width] : kGroups) {
     for (const char c : characters) widths[static_cast<unsigned char>(c)] = width;
   }

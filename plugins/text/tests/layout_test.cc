@@ -59,14 +59,17 @@ TEST_CASE("text.layout undoes double spacing where sentences run on across the b
 TEST_CASE("text.layout undoes double spacing that stops halfway") {
   const std::vector<std::string> lines = Wrap(Prose(200), 50);
   const std::size_t half = lines.size() / 2;
-  const std::vector<std::string> first(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(half));
-  const std::vector<std::string> second(lines.begin() + static_cast<std::ptrdiff_t>(half), lines.end());
+  const std::vector<std::string> first(lines.begin(),
+                                       lines.begin() + static_cast<std::ptrdiff_t>(half));
+  const std::vector<std::string> second(lines.begin() + static_cast<std::ptrdiff_t>(half),
+                                        lines.end());
   CHECK(TextOf(Join(first, "\n\n") + "\n\n" + Join(second, "\n")) == Join(lines, "\n"));
 }
 
 TEST_CASE("text.layout keeps a wider gap in double-spaced text as a paragraph break") {
   const std::vector<std::string> lines = Wrap(Prose(100), 50);
-  CHECK(TextOf(Join(lines, "\n\n") + "\n\n\n\n" + Join(lines, "\n\n")) == Join(lines, "\n") + "\n\n" + Join(lines, "\n"));
+  CHECK(TextOf(Join(lines, "\n\n") + "\n\n\n\n" + Join(lines, "\n\n")) ==
+        Join(lines, "\n") + "\n\n" + Join(lines, "\n"));
 }
 
 TEST_CASE("text.layout leaves web text with a paragraph to a line as it is") {
@@ -77,13 +80,26 @@ TEST_CASE("text.layout leaves web text with a paragraph to a line as it is") {
   CHECK(document->revisions() == 0);
 }
 
+TEST_CASE(
+    "text.layout does not take a list of items with blank lines between for double-spaced text") {
+  std::string text = "Het loon bedraagt:";
+  for (int i = 0; i < 20; ++i) {
+    text += "\n\nvanaf " + std::to_string(i + 1) + " mei,\n\nvoor wie " +
+            std::string(static_cast<std::size_t>(i), 'j') + " werkt,";
+  }
+  CHECK(TextOf(text) == text);
+}
+
 TEST_CASE("text.layout takes out heads and page numbers between form feeds") {
   std::string text;
-  for (const std::string& line : PageLines(3)) text += (line == "Kroniek van de wijk" && !text.empty() ? "\f" : "") + line + "\n";
+  for (const std::string& line : PageLines(3))
+    text += (line == "Kroniek van de wijk" && !text.empty() ? "\f" : "") + line + "\n";
   auto document = LaidOut(text);
   CHECK(document->text() == BodyOf(3));
-  CHECK(Removed(*document, Region::Kind::kHeader) == std::vector<std::string>(3, "Kroniek van de wijk"));
-  CHECK(Removed(*document, Region::Kind::kPageNumber) == std::vector<std::string>{"11", "12", "13"});
+  CHECK(Removed(*document, Region::Kind::kHeader) ==
+        std::vector<std::string>(3, "Kroniek van de wijk"));
+  CHECK(Removed(*document, Region::Kind::kPageNumber) ==
+        std::vector<std::string>{"11", "12", "13"});
   CHECK(document->layer<Page>().size() == 3);
 }
 
@@ -107,7 +123,8 @@ TEST_CASE("text.layout takes out heads that differ on left and right pages") {
 
 TEST_CASE("text.layout does not take a repeated line inside the text for a head") {
   std::string text;
-  for (std::size_t i = 0; i < 4; ++i) text += "Artikel\n" + Join(Wrap(Prose(25 + 31 * i, i), 60), "\n") + "\n";
+  for (std::size_t i = 0; i < 4; ++i)
+    text += "Artikel\n" + Join(Wrap(Prose(25 + 31 * i, i), 60), "\n") + "\n";
   CHECK(Removed(*LaidOut(text), Region::Kind::kHeader).empty());
 }
 
@@ -121,7 +138,8 @@ TEST_CASE("text.layout does not take numbered chapters for pages") {
 
 TEST_CASE("text.layout keeps the region of a line that is taken out mapped to its source") {
   std::string text;
-  for (const std::string& line : PageLines(2)) text += (line == "Kroniek van de wijk" && !text.empty() ? "\f" : "") + line + "\n";
+  for (const std::string& line : PageLines(2))
+    text += (line == "Kroniek van de wijk" && !text.empty() ? "\f" : "") + line + "\n";
   auto document = LaidOut(text);
   const auto numbers = document->RevisionEdits(0);
   const bool listed = std::any_of(numbers.begin(), numbers.end(), [](const RevisionEdit& edit) {
@@ -143,7 +161,9 @@ TEST_CASE("text.layout puts columns that stand side by side one after the other"
 
 TEST_CASE("text.layout leaves tables alone") {
   std::string text = "Gemeente                      Uitgaven in duizenden euro\n";
-  for (std::size_t i = 0; i < 12; ++i) text += "Dorp " + std::to_string(i) + "                        " + std::to_string(900 + i) + "\n";
+  for (std::size_t i = 0; i < 12; ++i)
+    text +=
+        "Dorp " + std::to_string(i) + "                        " + std::to_string(900 + i) + "\n";
   text.pop_back();
   CHECK(TextOf(text) == text);
 }
@@ -157,7 +177,8 @@ TEST_CASE("text.layout takes out stray marks and breaks the paragraph there") {
 }
 
 TEST_CASE("text.layout keeps a row of stars between two parts") {
-  CHECK(TextOf("Het was voorbij.\n\n* * *\n\nDe dag daarop.") == "Het was voorbij.\n\n* * *\n\nDe dag daarop.");
+  CHECK(TextOf("Het was voorbij.\n\n* * *\n\nDe dag daarop.") ==
+        "Het was voorbij.\n\n* * *\n\nDe dag daarop.");
 }
 
 TEST_CASE("text.layout sets a line behind a tab apart as a pull quote") {

@@ -1,5 +1,6 @@
 #include "paragraphs.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 
@@ -51,6 +52,19 @@ TEST_CASE("text.paragraphs makes each line of web text a paragraph") {
   CHECK(TextOf(text) == expected);
 }
 
+TEST_CASE(
+    "text.paragraphs finds the width of lines that an extractor has welded together at hyphens") {
+  std::vector<std::string> lines, paragraphs;
+  for (std::size_t i = 0; i < 6; ++i) {
+    paragraphs.push_back(Prose(73 + i, i));
+    std::vector<std::string> wrapped = Wrap(paragraphs.back(), 60);
+    wrapped[1] += " " + wrapped[2];  // the word between them was broken and is whole again
+    wrapped.erase(wrapped.begin() + 2);
+    lines.insert(lines.end(), wrapped.begin(), wrapped.end());
+  }
+  CHECK(TextOf(Join(lines, "\n")) == Join(paragraphs, "\n\n"));
+}
+
 TEST_CASE("text.paragraphs follows first-line indents") {
   std::string text;
   for (std::size_t i = 0; i < 6; ++i) text += "   " + Join(Wrap(Prose(60, i), 60), "\n") + "\n";
@@ -58,25 +72,28 @@ TEST_CASE("text.paragraphs follows first-line indents") {
 }
 
 TEST_CASE("text.paragraphs keeps a broken word together that an earlier step has joined") {
-  const std::vector<std::string> lines = Wrap(Prose(100), 60);
-  std::vector<std::string> broken = lines;
-  broken[2] += " bij-";
-  broken[3] = "eenkomst " + broken[3];
-  auto document = testkit::MakeDocument(Join(broken, "\n"));
+  std::vector<std::string> lines = Wrap(Prose(100), 60);
+  const auto line = std::find_if(lines.begin() + 1, lines.end(),
+                                 [](const std::string& text) { return text.find(' ') >= 6; });
+  REQUIRE(line != lines.end());
+  *(line - 1) += " " + line->substr(0, 3) + "-";
+  line->erase(0, 3);
+  auto document = testkit::MakeDocument(Join(lines, "\n"));
   Layout layout({});
   RunStep(layout, *document);
   const std::size_t hyphen = document->text().find("-\n");
   Edits edits;
-  edits.Delete({static_cast<std::uint32_t>(hyphen), static_cast<std::uint32_t>(hyphen + 2)}, "join");
+  edits.Delete({static_cast<std::uint32_t>(hyphen), static_cast<std::uint32_t>(hyphen + 2)},
+               "join");
   REQUIRE(document->Apply(edits, "dehyphenate").ok());
   Paragraphs paragraphs;
   RunStep(paragraphs, *document);
-  CHECK(document->text().find("bijeenkomst") != std::string_view::npos);
-  CHECK(document->layer<Paragraph>().size() == 1);
+  CHECK(document->text() == Prose(100));
 }
 
 TEST_CASE("text.paragraphs tells headings and list items") {
-  auto document = Joined("Over de buurt\n\n" + Prose(40) + "\n\n1. Eerst dit.\n\n2. Dan dat.\n\n" + Prose(30));
+  auto document =
+      Joined("Over de buurt\n\n" + Prose(40) + "\n\n1. Eerst dit.\n\n2. Dan dat.\n\n" + Prose(30));
   auto regions = document->layer<Region>();
   REQUIRE(regions.size() == 3);
   CHECK(regions[0][Region::kind] == Region::Kind::kHeading);
@@ -88,6 +105,18 @@ TEST_CASE("text.paragraphs tells headings and list items") {
 TEST_CASE("text.paragraphs does not take a signature for a heading") {
   auto document = Joined(Prose(40) + "\n\nMet vriendelijke groet,\n\nNoor Bakker\n\nBuurtwerker");
   CHECK(document->layer<Region>().empty());
+}
+
+TEST_CASE("text.paragraphs does not take a line with a sentence end inside for a heading") {
+  CHECK(Joined("Noor Bakker is buurtwerker. Zie: www.example.org\n\n" + Prose(40))
+            ->layer<Region>()
+            .empty());
+}
+
+TEST_CASE("text.paragraphs joins a title that is broken before its line is full") {
+  const std::string body = Join(Wrap(Prose(100), 60), "\n");
+  CHECK(TextOf("Meer aandacht voor\ngoede zorg\n\n" + body) ==
+        "Meer aandacht voor goede zorg\n\n" + Prose(100));
 }
 
 TEST_CASE("text.paragraphs leaves single spaces inside paragraphs") {

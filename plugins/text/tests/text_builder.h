@@ -10,10 +10,10 @@ namespace koppel::text {
 
 // Running text without sentence ends inside lines; every call gives other words.
 inline std::string Prose(std::size_t words, std::size_t seed = 0) {
-  constexpr std::string_view kWords[] = {"de",      "buurt",  "krijgt", "vandaag",  "eindelijk", "een",   "nieuw",
-                                         "gebouw",  "waar",   "ieder",  "kind",     "na",        "schooltijd",
-                                         "spelen",  "en",     "leren",  "kan",      "zonder",    "dat",   "ouders",
-                                         "daarvoor", "betalen"};
+  constexpr std::string_view kWords[] = {
+      "de",   "buurt",  "krijgt", "vandaag", "eindelijk",  "een",    "nieuw", "gebouw",
+      "waar", "ieder",  "kind",   "na",      "schooltijd", "spelen", "en",    "leren",
+      "kan",  "zonder", "dat",    "ouders",  "daarvoor",   "betalen"};
   std::string text;
   for (std::size_t i = 0; i < words; ++i) {
     const std::string_view word = kWords[(i * 7 + seed * 5 + i * i % 11) % std::size(kWords)];
