@@ -36,6 +36,18 @@ std::string Normalised(std::string_view line) {
   return out;
 }
 
+// A number below 2^15 that is the same for all lines that could be the same phrase. Five bits hold
+// a letter without its case; what is not three ASCII letters is all one.
+std::size_t BeginningOf(std::string_view line) {
+  std::size_t code = 0;
+  for (const char c : line.substr(0, 3)) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (!letter) return 0;
+    code = code * 32 + static_cast<std::size_t>(c % 32);
+  }
+  return code;
+}
+
 // Cuts the part before the next tab off `line`.
 std::string_view NextField(std::string_view& line) {
   const std::size_t tab = line.find('\t');
@@ -58,6 +70,7 @@ Status BoilerplatePhrases::Add(std::string_view file) {
                       ": expected kind, tab, phrase, and 'weak' or nothing");
     }
     Phrase entry{std::string(kind), line == "weak"};
+    begins_.set(BeginningOf(phrase));
     if (phrase.ends_with('*') && !phrase.ends_with(" *")) {
       prefixes_.emplace_back(phrase.substr(0, phrase.size() - 1), std::move(entry));
     } else {
@@ -69,6 +82,7 @@ Status BoilerplatePhrases::Add(std::string_view file) {
 
 const BoilerplatePhrases::Phrase* BoilerplatePhrases::Find(std::string_view line) const {
   if (line.empty() || line.size() > kLongest) return nullptr;
+  if (!begins_.test(BeginningOf(line))) return nullptr;
   const std::string normalised = Normalised(line);
   if (const auto found = exact_.find(normalised); found != exact_.end()) return &found->second;
   for (const auto& [prefix, phrase] : prefixes_) {

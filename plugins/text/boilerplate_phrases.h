@@ -1,6 +1,7 @@
 // The phrases that websites put around their texts, from data files.
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -35,6 +36,7 @@ class BoilerplatePhrases {
   static constexpr std::size_t kLongest = 400;
 
  private:
+  std::bitset<32768> begins_;  // how phrases begin: most lines are told from all of them by that
   std::unordered_map<std::string, Phrase> exact_;
   std::vector<std::pair<std::string, Phrase>> prefixes_;  // of few lines: the "*" taken off
 };

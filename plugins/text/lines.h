@@ -14,7 +14,6 @@ enum class LineRole : std::uint8_t { kBody, kHeader, kFooter, kPageNumber, kPull
 // A line with something on it. Blank lines only leave their count.
 struct TextLine {
   Span span;                   // without the white space around it
-  std::uint32_t row = 0;       // number of the physical line, blank ones counted
   std::uint32_t page = 0;      // form feeds before it
   std::uint32_t blanks = 0;    // blank lines between it and the line before it
   std::uint32_t indent = 0;    // columns of white space before it, tab stops every 8
