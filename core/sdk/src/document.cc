@@ -55,6 +55,14 @@ Document::Document() : state_(std::make_unique<State>()) {}
 Document::~Document() = default;
 void Document::Reset() { state_->Reset(); }
 
+void Document::CopyFrom(const Document& other) {
+  Reset();
+  message() = other.message();
+  std::vector<const LayerSchema*> schemas;
+  for (std::size_t i = 0; i < other.layer_count(); ++i) schemas.push_back(other.layer_at(i).schema);
+  AdoptLayers(schemas);
+}
+
 v1::Document& Document::message() { return *state_->message; }
 const v1::Document& Document::message() const { return *state_->message; }
 

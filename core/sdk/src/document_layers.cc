@@ -1,8 +1,11 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
 #include "document_state.h"
+#include "koppel/utf8.h"
 
 namespace koppel {
 namespace internal {
@@ -219,6 +222,19 @@ void Document::Seal() {
     internal::ReorderRows(*this, layer, order);
     layer.sorted = true;
   }
+}
+
+Status Document::CheckSpans(std::string_view name) const {
+  const internal::LayerData* layer = internal::FindLayer(*this, name);
+  const std::string_view covered = text();
+  for (std::uint32_t row = 0; layer && row < layer->rows; ++row) {
+    const std::uint32_t begin = layer->begin[row], end = layer->end[row];
+    const bool inside = begin <= end && end <= covered.size();
+    if (inside && OnBoundary(covered, begin) && OnBoundary(covered, end)) continue;
+    return Internal(fmt::format("{}#{} at {}..{} {} of {} bytes", name, row, begin, end,
+                                inside ? "splits a code point in the text" : "leaves the text", covered.size()));
+  }
+  return Ok();
 }
 
 void Document::AdoptLayers(std::span<const LayerSchema* const> schemas) {

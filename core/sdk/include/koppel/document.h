@@ -58,6 +58,8 @@ class Document {
 
   // Empties the document for the next use.
   void Reset();
+  // Becomes an equal document.
+  void CopyFrom(const Document& other);
 
   // --- identity -----------------------------------------------------------------------------------------
   std::string_view id() const;
@@ -122,6 +124,10 @@ class Document {
   // --- for the host -------------------------------------------------------------------------------------
   // Sorts every layer that is out of order; references follow. Runs after each step.
   void Seal();
+  // Makes the layer, empty, unless it is there: what ran and found nothing must be told from what never ran.
+  void EnsureLayer(const LayerSchema& schema) { internal::EnsureLayer(*this, schema); }
+  // internal, naming the first row whose span leaves the text, splits a code point or is reversed.
+  Status CheckSpans(std::string_view layer) const;
   // The generated message, with absolute columns; for the codec (koppel/codec.h).
   v1::Document& message();
   const v1::Document& message() const;

@@ -1,0 +1,123 @@
+#include "inputs.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "glob.h"
+
+namespace koppel {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Length of the reader's extension that the file name ends in; 0 if it takes no such file.
+std::size_t ExtensionLength(const Step& reader, const std::string& name) {
+  std::size_t longest = 0;
+  for (const std::string& extension : reader.component->extensions) {
+    if (name.size() > extension.size() && name.ends_with(extension)) longest = std::max(longest, extension.size());
+  }
+  return longest;
+}
+
+std::string KnownExtensions(const Pipeline& pipeline) {
+  std::string text;
+  for (const Step& reader : pipeline.readers) {
+    text += fmt::format("{}{} takes {}", text.empty() ? "" : "; ", reader.component->id,
+                        fmt::join(reader.component->extensions, " "));
+  }
+  return text;
+}
+
+class Collector {
+ public:
+  explicit Collector(const Pipeline& pipeline) : pipeline_(pipeline) {}
+
+  // Readers from `first` up to `last` may take what the path names.
+  Status Add(const std::string& path, std::size_t first, std::size_t last) {
+    std::error_code error;
+    if (HasWildcard(path) && !fs::exists(path, error)) return AddAll(Glob(path), GlobRoot(path), path, first, last);
+    if (fs::is_directory(path, error)) return AddAll(FilesBelow(path), path, path, first, last);
+    if (!fs::exists(path, error)) {
+      return BadInput(fmt::format("no such input: {}; give a file, a folder, or a glob in quotes", path));
+    }
+    if (!Take(path, fs::path(path).parent_path(), first, last)) {
+      return BadInput(fmt::format("no reader of this pipeline takes {} ({}); add one under `read`", path,
+                                  KnownExtensions(pipeline_)));
+    }
+    return Ok();
+  }
+
+  Inputs Finish() {
+    KeepIdsApart();
+    std::sort(inputs_.files.begin(), inputs_.files.end(), [](const InputFile& a, const InputFile& b) {
+      return a.id != b.id ? a.id < b.id : a.path < b.path;
+    });
+    std::sort(inputs_.ignored.begin(), inputs_.ignored.end());
+    return std::move(inputs_);
+  }
+
+ private:
+  Status AddAll(const std::vector<fs::path>& found, const fs::path& root, const std::string& path, std::size_t first,
+                std::size_t last) {
+    if (found.empty()) return BadInput(fmt::format("no files in {}", path));
+    for (const fs::path& file : found) {
+      if (!Take(file, root, first, last)) inputs_.ignored.push_back(file.string());
+    }
+    return Ok();
+  }
+
+  bool Take(const fs::path& path, const fs::path& root, std::size_t first, std::size_t last) {
+    const std::string name = path.filename().string();
+    for (std::size_t reader = first; reader < last; ++reader) {
+      const std::size_t extension = ExtensionLength(pipeline_.readers[reader], name);
+      if (extension == 0) continue;
+      std::error_code error;
+      if (!seen_.insert(fs::weakly_canonical(path, error)).second) return true;
+      std::string id = root.empty() ? path.generic_string() : path.lexically_relative(root).generic_string();
+      full_ids_[path] = id;
+      id.resize(id.size() - extension);
+      const std::uintmax_t size = fs::file_size(path, error);
+      inputs_.files.push_back({path, std::move(id), reader, error ? 0 : size});
+      return true;
+    }
+    return false;
+  }
+
+  void KeepIdsApart() {
+    std::map<std::string, int> uses;
+    for (const InputFile& file : inputs_.files) ++uses[file.id];
+    for (InputFile& file : inputs_.files) {
+      if (uses[file.id] > 1) file.id = full_ids_[file.path];
+    }
+  }
+
+  const Pipeline& pipeline_;
+  Inputs inputs_;
+  std::set<fs::path> seen_;
+  std::map<fs::path, std::string> full_ids_;
+};
+
+}  // namespace
+
+Result<Inputs> FindInputs(const Pipeline& pipeline, const std::vector<std::string>& given) {
+  Collector collector(pipeline);
+  const std::size_t readers = pipeline.readers.size();
+  for (const std::string& path : given) KOPPEL_RETURN_IF_ERROR(collector.Add(path, 0, readers));
+  for (std::size_t reader = 0; given.empty() && reader < readers; ++reader) {
+    const auto paths = pipeline.readers[reader].params.find("paths");
+    if (paths == pipeline.readers[reader].params.end()) continue;
+    for (const std::string& path : std::get<std::vector<std::string>>(paths->second)) {
+      KOPPEL_RETURN_IF_ERROR(collector.Add(path, reader, reader + 1));
+    }
+  }
+  Inputs inputs = collector.Finish();
+  if (inputs.files.empty()) {
+    return BadInput(fmt::format("nothing to read: give --input or set `paths` ({})", KnownExtensions(pipeline)));
+  }
+  return inputs;
+}
+
+}  // namespace koppel

@@ -1,0 +1,67 @@
+#include "quarantine.h"
+
+#include <fmt/format.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <algorithm>
+
+namespace koppel {
+namespace {
+
+// A name that says which document it is and is safe in any folder; the number keeps names apart.
+std::string FileName(std::uint64_t number, std::string_view uri) {
+  constexpr std::size_t kLongest = 100;
+  std::string name(uri.substr(uri.find_last_of('/') + 1));
+  std::replace_if(name.begin(), name.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, '_');
+  if (name.size() > kLongest) name.erase(0, name.size() - kLongest);
+  return fmt::format("{:06}-{}", number, name);
+}
+
+std::string IndexLine(const Casualty& casualty, const std::string& file) {
+  rapidjson::StringBuffer buffer;
+  rapidjson::Writer<rapidjson::StringBuffer> json(buffer);
+  const auto field = [&json](const char* key, std::string_view value) {
+    json.Key(key);
+    json.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+  };
+  json.StartObject();
+  field("document", casualty.document);
+  field("uri", casualty.uri);
+  field("step", casualty.step);
+  field("kind", Name(casualty.kind));
+  field("reason", casualty.reason);
+  json.Key("file");
+  file.empty() ? json.Null() : json.String(file.c_str());
+  json.EndObject();
+  return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
+}
+
+}  // namespace
+
+Quarantine::Quarantine(const std::filesystem::path& out) : folder_(out / "quarantine") {
+  std::error_code error;
+  std::filesystem::remove_all(folder_, error);
+}
+
+Status Quarantine::Add(const Casualty& casualty, const std::string* bytes) {
+  if (!index_) {
+    Result<std::unique_ptr<OutputFile>> index = OutputFile::Create(folder_ / "index.jsonl");
+    if (!index.ok()) return std::move(index).status();
+    index_ = *std::move(index);
+  }
+  std::string file;
+  ++count_;
+  if (bytes) {
+    file = FileName(count_, casualty.uri);
+    Result<std::unique_ptr<OutputFile>> copy = OutputFile::Create(folder_ / file);
+    if (!copy.ok()) return std::move(copy).status();
+    KOPPEL_RETURN_IF_ERROR((*copy)->Write(*bytes));
+    KOPPEL_RETURN_IF_ERROR((*copy)->Commit());
+  }
+  return index_->Write(IndexLine(casualty, file));
+}
+
+Status Quarantine::Close() { return index_ ? index_->Commit() : Ok(); }
+
+}  // namespace koppel

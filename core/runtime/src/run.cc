@@ -1,0 +1,275 @@
+#include "koppel/runtime/run.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+#include <unordered_set>
+
+#include "guard.h"
+#include "inputs.h"
+#include "koppel/layers.h"
+#include "pass.h"
+#include "quarantine.h"
+#include "work.h"
+
+namespace koppel {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+const std::atomic<bool> kNeverCancelled{false};
+
+// Schemas of the layers that each step must leave behind.
+std::vector<std::vector<const LayerSchema*>> ProvidedLayers(const Pipeline& pipeline, const Registry& registry) {
+  std::vector<const LayerSchema*> known = registry.LoadedLayers();
+  known.insert(known.end(), StandardLayers().begin(), StandardLayers().end());
+  std::vector<std::vector<const LayerSchema*>> provided(pipeline.steps.size());
+  for (std::size_t i = 0; i < pipeline.steps.size(); ++i) {
+    for (const LayerNeed& need : pipeline.steps[i].component->provides_layers) {
+      const auto schema = std::find_if(known.begin(), known.end(), [&](auto* s) { return s->name == need.layer; });
+      if (schema != known.end()) provided[i].push_back(*schema);
+    }
+  }
+  return provided;
+}
+
+// The last pass: writes, filters, quarantines, and counts. Used by the sink only.
+class Sink {
+ public:
+  Sink(const Pipeline& pipeline, RunOptions& options, Instances& instances, RunReport& report)
+      : pipeline_(pipeline), options_(options), instances_(instances), report_(report), quarantine_(options.out) {}
+
+  Status Finish(Work& work) {
+    if (work.fate == Fate::kFailed) {
+      return std::move(work.status).WithContext(fmt::format("{}: {}", work.step, work.item.id));
+    }
+    CheckId(work);
+    ++report_.read;
+    report_.bytes += work.item.bytes.size();
+    for (std::string& warning : work.warnings) {
+      if (report_.warnings.size() < RunReport::kMaxListed) report_.warnings.push_back(std::move(warning));
+    }
+    switch (work.fate) {
+      case Fate::kOutput: return Write(work);
+      case Fate::kFiltered: return Filter(work);
+      default: return PutAside(work);
+    }
+  }
+
+  Status Close() {
+    KOPPEL_RETURN_IF_ERROR(quarantine_.Close());
+    if (!report_.failure.ok()) return Ok();
+    for (const auto& writer : instances_.writers()) KOPPEL_RETURN_IF_ERROR(writer->Close());
+    for (const ExtraWriter& extra : options_.extra_writers) KOPPEL_RETURN_IF_ERROR(extra.writer->Close());
+    return Ok();
+  }
+
+ private:
+  void CheckId(Work& work) {
+    if (work.fate == Fate::kQuarantined || ids_.insert(work.item.id).second) return;
+    work.Stop(Fate::kQuarantined, pipeline_.readers[work.file->reader].id,
+              BadInput(fmt::format("a document with the id '{}' was read before; ids must be unique", work.item.id)));
+  }
+
+  Status Write(Work& work) {
+    const std::size_t own = instances_.writers().size();
+    for (std::size_t w = 0; w < work.rendered.size(); ++w) {
+      if (!work.written[w]) continue;
+      Writer& writer = w < own ? *instances_.writers()[w] : *options_.extra_writers[w - own].writer;
+      KOPPEL_RETURN_IF_ERROR(Guarded([&] { return writer.Append(work.item.id, work.rendered[w]); }));
+    }
+    ++report_.output;
+    return Ok();
+  }
+
+  Status Filter(Work& work) {
+    ++report_.filtered;
+    if (report_.filter.size() < RunReport::kMaxListed) {
+      report_.filter.push_back({work.item.id, work.item.uri, work.step, work.reason});
+    }
+    return Ok();
+  }
+
+  Status PutAside(Work& work) {
+    ++report_.quarantined;
+    const Casualty casualty{work.item.id, work.item.uri, work.step, work.status.message(), work.status.kind()};
+    Result<std::string> file = work.loaded ? Result<std::string>(std::string()) : ReadFile(work.file->path);
+    const std::string* bytes = work.loaded ? &work.item.bytes : file.ok() ? &*file : nullptr;
+    KOPPEL_RETURN_IF_ERROR(quarantine_.Add(casualty, bytes));
+    if (report_.quarantine.size() < RunReport::kMaxListed) report_.quarantine.push_back(casualty);
+    return CheckRate(casualty);
+  }
+
+  Status CheckRate(const Casualty& last) const {
+    const auto errors = static_cast<double>(report_.quarantined);
+    const auto seen = static_cast<double>(report_.read);
+    if (report_.read < static_cast<std::uint64_t>(pipeline_.max_error_rate_after)) return Ok();
+    if (errors <= pipeline_.max_error_rate * seen) return Ok();
+    return {last.kind, fmt::format("{} of {} documents quarantined, more than max_rate {} allows; the last: {}: {}: {}",
+                                   report_.quarantined, report_.read, pipeline_.max_error_rate, last.step,
+                                   last.document, last.reason)};
+  }
+
+  const Pipeline& pipeline_;
+  RunOptions& options_;
+  Instances& instances_;
+  RunReport& report_;
+  Quarantine quarantine_;
+  std::unordered_set<std::string> ids_;
+};
+
+class Runner {
+ public:
+  Runner(const Pipeline& pipeline, const Registry& registry, RunOptions& options)
+      : pipeline_(pipeline),
+        registry_(registry),
+        options_(options),
+        cancelled_(options.cancel ? *options.cancel : kNeverCancelled),
+        instances_(pipeline, registry, options.out) {}
+
+  Result<RunReport> Run() {
+    const auto start = Clock::now();
+    Result<Inputs> inputs = FindInputs(pipeline_, options_.inputs);
+    if (!inputs.ok()) return std::move(inputs).status();
+    KOPPEL_RETURN_IF_ERROR(instances_.Prepare());
+    KOPPEL_RETURN_IF_ERROR(OpenExtraWriters());
+
+    ChainShared shared{pipeline_, options_, instances_, ProvidedLayers(pipeline_, registry_), cancelled_};
+    const int threads = options_.threads > 0 ? options_.threads : static_cast<int>(std::thread::hardware_concurrency());
+    Crew crew(shared, std::max(threads, 1));
+    const std::vector<std::size_t> observers = pipeline_.Observers();
+    StartProgress(inputs->files, static_cast<int>(observers.size()) + 1);
+
+    Status failure;
+    for (std::size_t i = 0; i < observers.size() && failure.ok() && !cancelled_; ++i) {
+      failure = Observe(inputs->files, crew, observers[i]);
+    }
+    Sink sink(pipeline_, options_, instances_, report_);
+    if (failure.ok() && !cancelled_) failure = Produce(inputs->files, crew, sink);
+    report_.failure = std::move(failure);
+    report_.cancelled = cancelled_;
+    if (Status closed = sink.Close(); report_.failure.ok()) report_.failure = std::move(closed);
+
+    report_.passes = static_cast<int>(observers.size()) + 1;
+    report_.threads = crew.threads();
+    report_.ignored = std::move(inputs->ignored);
+    report_.resources = instances_.resources().resources();
+    report_.notes = instances_.resources().notes();
+    AddStepReports(crew);
+    report_.seconds = std::chrono::duration<double>(Clock::now() - start).count();
+    return std::move(report_);
+  }
+
+ private:
+  Status OpenExtraWriters() {
+    RunSetup setup({}, options_.out, instances_.resources());
+    for (const ExtraWriter& extra : options_.extra_writers) KOPPEL_RETURN_IF_ERROR(extra.writer->Open(setup));
+    return Ok();
+  }
+
+  // The pass for the observer at `step`: the steps before it, then Observe. Documents that fail here are left out of the model; the last
+  // pass deals with them.
+  Status Observe(const std::vector<InputFile>& files, Crew& crew, std::size_t step) {
+    NextPass();
+    std::vector<std::unique_ptr<Model>> models(static_cast<std::size_t>(crew.threads()));
+    PassWork pass;
+    pass.handle = [&](Chain& chain, Work& work, int slot) {
+      chain.Read(work);
+      chain.Process(work, step);
+      if (work.fate != Fate::kOutput) return;
+      auto& observer = dynamic_cast<Observer&>(*chain.worker().steps[step]);
+      std::unique_ptr<Model>& model = models[static_cast<std::size_t>(slot)];
+      Status status = Guarded([&] {
+        if (!model) model = observer.NewModel();
+        return observer.Observe(work.document, *model);
+      });
+      if (!status.ok()) work.Stop(Fate::kQuarantined, pipeline_.steps[step].id, std::move(status));
+    };
+    pass.finish = [&](Work& work, std::uint64_t bytes) {
+      Count(bytes);
+      return work.fate == Fate::kFailed ? std::move(work.status).WithContext(work.step + ": " + work.item.id) : Ok();
+    };
+    KOPPEL_RETURN_IF_ERROR(RunPass(files, crew, cancelled_, pass));
+    return Merge(crew, models, step);
+  }
+
+  Status Merge(Crew& crew, std::vector<std::unique_ptr<Model>>& models, std::size_t step) {
+    return Guarded([&] {
+      Result<Chain*> chain = crew.At(0);
+      if (!chain.ok()) return std::move(chain).status();
+      std::shared_ptr<Model> merged = dynamic_cast<Observer&>(*(*chain)->worker().steps[step]).NewModel();
+      for (const auto& model : models) {
+        if (model) merged->Merge(*model);
+      }
+      instances_.Freeze(step, merged);
+      for (Chain* each : crew.chains()) each->ResetCounts();
+      return Ok();
+    });
+  }
+
+  Status Produce(const std::vector<InputFile>& files, Crew& crew, Sink& sink) {
+    NextPass();
+    const std::size_t writers = pipeline_.writers.size() + options_.extra_writers.size();
+    PassWork pass;
+    pass.handle = [&](Chain& chain, Work& work, int) {
+      work.rendered.resize(writers);
+      work.written.resize(writers);
+      chain.Read(work);
+      chain.Process(work, pipeline_.steps.size());
+      chain.Render(work);
+    };
+    pass.finish = [&](Work& work, std::uint64_t bytes) {
+      Status status = sink.Finish(work);
+      Count(bytes);
+      if (options_.progress) options_.progress->quarantined = report_.quarantined;
+      return status;
+    };
+    return RunPass(files, crew, cancelled_, pass);
+  }
+
+  void StartProgress(const std::vector<InputFile>& files, int passes) {
+    if (!options_.progress) return;
+    std::uint64_t total = 0;
+    for (const InputFile& file : files) total += file.size;
+    options_.progress->total_bytes = total;
+    options_.progress->passes = passes;
+  }
+
+  void NextPass() {
+    if (!options_.progress) return;
+    options_.progress->documents = 0;
+    options_.progress->bytes = 0;
+    ++options_.progress->pass;
+  }
+
+  void Count(std::uint64_t bytes) {
+    if (!options_.progress) return;
+    options_.progress->documents.fetch_add(1, std::memory_order_relaxed);
+    options_.progress->bytes.fetch_add(bytes, std::memory_order_relaxed);
+  }
+
+  void AddStepReports(const Crew& crew) {
+    for (const auto* steps : {&pipeline_.readers, &pipeline_.steps, &pipeline_.writers}) {
+      for (const Step& step : *steps) report_.steps.push_back({step.id, step.component->id});
+    }
+    for (const ExtraWriter& extra : options_.extra_writers) report_.steps.push_back({extra.id, extra.id});
+    for (const Chain* chain : crew.chains()) chain->counts().AddTo(report_.steps);
+  }
+
+  const Pipeline& pipeline_;
+  const Registry& registry_;
+  RunOptions& options_;
+  const std::atomic<bool>& cancelled_;
+  Instances instances_;
+  RunReport report_;
+};
+
+}  // namespace
+
+Result<RunReport> Run(const Pipeline& pipeline, const Registry& registry, RunOptions& options) {
+  return Runner(pipeline, registry, options).Run();
+}
+
+}  // namespace koppel

@@ -1,0 +1,55 @@
+#include "source.h"
+
+#include <fmt/format.h>
+
+#include "guard.h"
+
+namespace koppel {
+
+bool Source::Next(Work& work) {
+  for (;;) {
+    if (records_) {
+      if (NextRecord(work)) return true;
+      records_.reset();
+    }
+    if (next_ == files_.size()) return false;
+    const InputFile& file = files_[next_++];
+    auto split = Guarded([&] { return worker_.readers[file.reader]->Split(file.path); });
+    if (!split.ok()) {
+      TakeFile(work, file);
+      work.source_error = std::move(split).status();
+      return true;
+    }
+    records_ = *std::move(split);
+    if (records_) continue;
+    TakeFile(work, file);
+    return true;
+  }
+}
+
+void Source::TakeFile(Work& work, const InputFile& file) {
+  work.Start();
+  work.file = &file;
+  work.item.id = file.id;
+  work.item.uri = file.path.string();
+  last_size_ = file.size;
+}
+
+bool Source::NextRecord(Work& work) {
+  const InputFile& file = files_[next_ - 1];
+  TakeFile(work, file);
+  work.item.id.clear();
+  auto more = Guarded([&] { return records_->Next(work.item); });
+  last_size_ = work.item.bytes.size();
+  if (more.ok() && !*more) return false;
+  if (work.item.id.empty()) work.item.id = fmt::format("{}#{}", file.id, work.item.position);
+  work.loaded = more.ok();
+  if (!more.ok()) {
+    work.item.uri = file.path.string();
+    work.source_error = std::move(more).status();
+    records_.reset();
+  }
+  return true;
+}
+
+}  // namespace koppel

@@ -1,0 +1,34 @@
+// The serial front of a pass: gives out one item after another.
+#pragma once
+
+#include <memory>
+
+#include "inputs.h"
+#include "koppel/component.h"
+#include "koppel/status.h"
+#include "work.h"
+
+namespace koppel {
+
+// Walks the files in order and cuts those whose reader says so into records. Used by one thread at a time.
+class Source {
+ public:
+  Source(const std::vector<InputFile>& files, Worker& worker) : files_(files), worker_(worker) {}
+
+  // Fills `work` with the next item. False at the end. A file that can't be cut further comes out as one item with a source_error.
+  bool Next(Work& work);
+  // Bytes of input that the item taken last stands for.
+  std::uint64_t last_size() const { return last_size_; }
+
+ private:
+  bool NextRecord(Work& work);
+  void TakeFile(Work& work, const InputFile& file);
+
+  const std::vector<InputFile>& files_;
+  Worker& worker_;
+  std::size_t next_ = 0;
+  std::unique_ptr<Records> records_;  // of file next_ - 1
+  std::uint64_t last_size_ = 0;
+};
+
+}  // namespace koppel

@@ -1,0 +1,208 @@
+#include "work.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "guard.h"
+#include "koppel/io.h"
+#include "koppel/layers.h"
+
+namespace koppel {
+namespace {
+
+bool Holds(const Condition& when, const Document& document) {
+  if (when.language) {
+    const std::string_view language = document.language();
+    const std::string& wanted = *when.language;
+    const bool same = language.starts_with(wanted) && (language.size() == wanted.size() || language[wanted.size()] == '-');
+    if (!same) return false;
+  }
+  return std::all_of(when.metadata.begin(), when.metadata.end(),
+                     [&](const auto& entry) { return document.metadata(entry.first) == entry.second; });
+}
+
+// FNV-1a, 64 bit: the seed must be the same on every machine.
+std::uint64_t Seed(std::string_view step, std::string_view document) {
+  std::uint64_t hash = 0xcbf29ce484222325u;
+  for (const std::string_view part : {step, document}) {
+    for (const char c : part) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
+    hash = (hash ^ 0xFFu) * 0x100000001b3u;
+  }
+  return hash;
+}
+
+class StepContext final : public Context {
+ public:
+  StepContext(std::string_view step, Work& work, const std::atomic<bool>& cancelled)
+      : step_(step), work_(work), cancelled_(cancelled) {}
+
+  std::string_view step() const override { return step_; }
+  void Filter(std::string reason) override {
+    work_.fate = Fate::kFiltered;
+    work_.step = step_;
+    work_.reason = std::move(reason);
+  }
+  void Warn(std::string message) override {
+    work_.warnings.push_back(fmt::format("{}: {}: {}", step_, work_.item.id, message));
+  }
+  std::uint64_t seed() const override { return Seed(step_, work_.document.id()); }
+  bool cancelled() const override { return cancelled_.load(std::memory_order_relaxed); }
+
+ private:
+  std::string_view step_;
+  Work& work_;
+  const std::atomic<bool>& cancelled_;
+};
+
+}  // namespace
+
+void Work::Start() {
+  file = nullptr;
+  item.id.clear();
+  item.uri.clear();
+  item.bytes.clear();
+  item.position = 0;
+  loaded = false;
+  source_error = Ok();
+  document.Reset();
+  fate = Fate::kOutput;
+  step.clear();
+  status = Ok();
+  reason.clear();
+  warnings.clear();
+  for (std::string& text : rendered) text.clear();
+  std::fill(written.begin(), written.end(), false);
+}
+
+void Work::Stop(Fate how, std::string_view where, Status why) {
+  fate = how;
+  step = where;
+  status = std::move(why);
+}
+
+Chain::Chain(ChainShared& shared, std::shared_ptr<Worker> worker)
+    : shared_(shared),
+      worker_(std::move(worker)),
+      writers_(shared.pipeline.writers.size() + shared.options.extra_writers.size()),
+      counts_(shared.pipeline.readers.size() + shared.pipeline.steps.size() + writers_) {}
+
+Status Chain::Load(Work& work) {
+  if (!work.source_error.ok()) return std::move(work.source_error);
+  if (!work.loaded) {
+    Result<std::string> bytes = ReadFile(work.file->path);
+    if (!bytes.ok()) return std::move(bytes).status();
+    work.item.bytes = *std::move(bytes);
+    work.loaded = true;
+  }
+  work.digest = Sha256(work.item.bytes);
+  work.document.set_id(work.item.id);
+  work.document.set_source({work.item.uri, work.digest, {}, work.item.bytes.size(), SourceContent::kFile});
+  return Ok();
+}
+
+void Chain::Read(Work& work) {
+  const std::size_t reader = work.file->reader;
+  const Step& step = shared_.pipeline.readers[reader];
+  StepCounts& counts = counts_.step(reader);
+  ++counts.documents;
+  StepContext context(step.id, work, shared_.cancelled);
+  Status status = Load(work);
+  if (status.ok()) {
+    const StepTimer timer(counts, work.item.bytes.size());
+    status = Guarded([&] { return worker_->readers[reader]->Parse(work.item, work.document, context); });
+    work.document.Seal();
+  }
+  counts.warnings += work.warnings.size();
+  if (!status.ok()) {
+    Fail(work, step, std::move(status), counts, nullptr);
+  } else if (work.document.id() != work.item.id) {
+    work.item.id = work.document.id();
+  }
+}
+
+Status Chain::CallStep(Work& work, std::size_t index, Context& context) {
+  Processor& processor = *worker_->steps[index];
+  std::unique_lock<std::mutex> lock;
+  if (std::mutex* serial = shared_.instances.serial_lock(index)) lock = std::unique_lock(*serial);
+  KOPPEL_RETURN_IF_ERROR(Guarded([&] { return processor.Process(work.document, context); }));
+  for (const LayerSchema* schema : shared_.provided[index]) {
+    work.document.EnsureLayer(*schema);
+    KOPPEL_RETURN_IF_ERROR(work.document.CheckSpans(schema->name));
+  }
+  work.document.Seal();
+  return Ok();
+}
+
+void Chain::RunStep(Work& work, std::size_t index) {
+  const Step& step = shared_.pipeline.steps[index];
+  StepCounts& counts = counts_.step(shared_.pipeline.readers.size() + index);
+  if (!step.when.empty() && !Holds(step.when, work.document)) {
+    ++counts.passed_over;
+    return;
+  }
+  ++counts.documents;
+  // Only a step that may be skipped needs a way back.
+  std::unique_ptr<Document> before;
+  if (step.on_error == OnError::kSkip) {
+    before = std::make_unique<Document>();
+    before->CopyFrom(work.document);
+  }
+  const std::size_t warnings = work.warnings.size();
+  StepContext context(step.id, work, shared_.cancelled);
+  Status status;
+  {
+    const StepTimer timer(counts, work.document.text().size());
+    status = CallStep(work, index, context);
+  }
+  counts.warnings += work.warnings.size() - warnings;
+  if (!status.ok()) Fail(work, step, std::move(status), counts, before.get());
+  if (work.fate == Fate::kFiltered) ++counts.filtered;
+}
+
+void Chain::Fail(Work& work, const Step& step, Status status, StepCounts& counts, const Document* before) {
+  switch (step.on_error) {
+    case OnError::kFail: work.Stop(Fate::kFailed, step.id, std::move(status)); break;
+    case OnError::kQuarantine:
+      ++counts.quarantined;
+      work.Stop(Fate::kQuarantined, step.id, std::move(status));
+      break;
+    case OnError::kSkip:
+      ++counts.skipped_errors;
+      work.warnings.push_back(fmt::format("{}: {}: skipped: {}", step.id, work.item.id, status.ToString()));
+      if (before) {
+        work.document.CopyFrom(*before);
+        work.fate = Fate::kOutput;
+      } else {
+        work.Stop(Fate::kQuarantined, step.id, std::move(status));  // nothing to go on with: a document that can't be read
+      }
+  }
+}
+
+void Chain::Process(Work& work, std::size_t steps) {
+  for (std::size_t i = 0; i < steps && work.fate == Fate::kOutput; ++i) RunStep(work, i);
+}
+
+void Chain::Render(Work& work) {
+  const std::size_t own = shared_.pipeline.writers.size();
+  const std::size_t first = shared_.pipeline.readers.size() + shared_.pipeline.steps.size();
+  for (std::size_t w = 0; w < writers_ && work.fate == Fate::kOutput; ++w) {
+    StepCounts& counts = counts_.step(first + w);
+    if (w < own && !Holds(shared_.pipeline.writers[w].when, work.document)) {
+      ++counts.passed_over;
+      continue;
+    }
+    ++counts.documents;
+    const Writer& writer = w < own ? *shared_.instances.writers()[w] : *shared_.options.extra_writers[w - own].writer;
+    const StepTimer timer(counts, work.document.text().size());
+    Status status = Guarded([&] { return writer.Render(work.document, work.rendered[w]); });
+    work.written[w] = status.ok();
+    if (!status.ok()) {
+      ++counts.quarantined;
+      work.Stop(Fate::kQuarantined, w < own ? shared_.pipeline.writers[w].id : shared_.options.extra_writers[w - own].id,
+                std::move(status));
+    }
+  }
+}
+
+}  // namespace koppel

@@ -1,0 +1,73 @@
+// One document on its way through a run, and the chain of steps that it goes through.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "inputs.h"
+#include "instances.h"
+#include "koppel/document.h"
+#include "koppel/runtime/run.h"
+#include "statistics.h"
+
+namespace koppel {
+
+enum class Fate { kOutput, kFiltered, kQuarantined, kFailed };
+
+// Reused for many documents: the document keeps its arena, the strings their memory.
+struct Work {
+  const InputFile* file = nullptr;
+  Item item;
+  bool loaded = false;                 // item.bytes hold the source
+  Status source_error;                 // why the file could not be cut into records
+  std::string digest;
+  Document document;
+  Fate fate = Fate::kOutput;
+  std::string step;                    // where the fate was decided
+  Status status;                       // why quarantined or failed
+  std::string reason;                  // why filtered
+  std::vector<std::string> warnings;   // "step: document: message"
+  std::vector<std::string> rendered;   // per writer
+  std::vector<bool> written;           // per writer: whether its condition held
+
+  void Start();
+  void Stop(Fate how, std::string_view where, Status why);
+};
+
+// What the threads of a run share while documents flow. The const parts are thread-safe.
+struct ChainShared {
+  const Pipeline& pipeline;
+  const RunOptions& options;
+  Instances& instances;
+  std::vector<std::vector<const LayerSchema*>> provided;  // per step: layers that it must leave behind
+  const std::atomic<bool>& cancelled;
+};
+
+// Takes one document from its source through the first `steps` steps. Belongs to one thread.
+class Chain {
+ public:
+  Chain(ChainShared& shared, std::shared_ptr<Worker> worker);
+
+  void Read(Work& work);
+  void Process(Work& work, std::size_t steps);
+  // Precondition: Process ended in kOutput.
+  void Render(Work& work);
+
+  Worker& worker() { return *worker_; }
+  const ThreadCounts& counts() const { return counts_; }
+  void ResetCounts() { counts_ = ThreadCounts(shared_.pipeline.readers.size() + shared_.pipeline.steps.size() +
+                                              writers_); }
+
+ private:
+  Status Load(Work& work);
+  void RunStep(Work& work, std::size_t index);
+  Status CallStep(Work& work, std::size_t index, Context& context);
+  void Fail(Work& work, const Step& step, Status status, StepCounts& counts, const Document* before);
+
+  ChainShared& shared_;
+  std::shared_ptr<Worker> worker_;
+  std::size_t writers_;
+  ThreadCounts counts_;
+};
+
+}  // namespace koppel
