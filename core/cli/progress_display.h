@@ -1,0 +1,27 @@
+#pragma once
+
+#include <thread>
+
+#include "koppel/runtime/run.h"
+
+namespace koppel {
+
+// Shows a run's progress on standard error while it lives: one line that is drawn anew on a terminal, a plain line every ten seconds
+// elsewhere.
+class ProgressDisplay {
+ public:
+  explicit ProgressDisplay(const Progress& progress);
+  // Ends the display and clears its line.
+  ~ProgressDisplay();
+  ProgressDisplay(const ProgressDisplay&) = delete;
+  ProgressDisplay& operator=(const ProgressDisplay&) = delete;
+
+ private:
+  void Show(double seconds) const;
+
+  const Progress& progress_;
+  bool terminal_;
+  std::jthread thread_;
+};
+
+}  // namespace koppel

@@ -1,0 +1,154 @@
+#include "run_command.h"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <memory>
+
+#include "command.h"
+#include "interrupt.h"
+#include "koppel/pipeline/pipeline.h"
+#include "koppel/report/html_report.h"
+#include "koppel/report/run_json.h"
+#include "koppel/runtime/run.h"
+#include "progress_display.h"
+#include "versions.h"
+
+namespace koppel {
+namespace {
+
+struct Flags {
+  std::string pipeline;
+  std::vector<std::string> inputs;
+  std::string out = "out";
+  int threads = 0;
+  std::vector<std::string> overrides;
+  bool quiet = false;
+  bool log_json = false;
+  bool no_report = false;
+};
+
+constexpr char kExample[] =
+    "Examples:\n"
+    "  koppel run pipelines/welzijn.yaml --input pipelines/sample --out out\n"
+    "  koppel run my.yaml --input 'corpus/**/*.txt' --threads 4 --set text.dehyphenate.language=nl\n\n";
+
+void SetUpLog(const Flags& flags) {
+  if (flags.quiet) spdlog::set_level(spdlog::level::err);
+  spdlog::set_pattern(flags.log_json ? R"({"level":"%l","message":%v})" : "%^%l%$: %v");
+}
+
+// The message as the log's format wants it.
+std::string Line(const Flags& flags, const std::string& message) {
+  return flags.log_json ? JsonString(message) : message;
+}
+
+void LogReport(const Flags& flags, const RunReport& report) {
+  for (const std::string& note : report.notes) spdlog::warn(Line(flags, note));
+  for (const std::string& warning : report.warnings) spdlog::warn(Line(flags, warning));
+  if (!report.ignored.empty()) {
+    spdlog::info(Line(flags, fmt::format("{} files that no reader takes: {}", report.ignored.size(),
+                                         fmt::join(report.ignored, ", "))));
+  }
+  constexpr std::size_t kMost = 20;
+  for (std::size_t i = 0; i < report.quarantine.size() && i < kMost; ++i) {
+    const Casualty& casualty = report.quarantine[i];
+    spdlog::warn(Line(flags, fmt::format("quarantined {}: {}: {} [{}]", casualty.uri, casualty.step, casualty.reason,
+                                         Name(casualty.kind))));
+  }
+  if (report.quarantined > kMost) {
+    spdlog::warn(Line(flags, fmt::format("… and {} more in quarantine/index.jsonl", report.quarantined - kMost)));
+  }
+  if (!report.failure.ok()) spdlog::error(Line(flags, report.failure.ToString()));
+}
+
+int StatusOf(const RunReport& report) {
+  if (report.cancelled) return kExitCancelled;
+  if (!report.failure.ok() || !report.balanced()) return kExitFailed;
+  return report.quarantined > 0 ? kExitQuarantined : kExitOk;
+}
+
+void PrintSummary(const Pipeline& pipeline, const RunReport& report, const std::filesystem::path& out,
+                  bool with_html) {
+  fmt::print("{}: {} read = {} output + {} filtered + {} quarantined; {:.1f} MB in {:.2f} s ({} {}, {} {}){}\n",
+             pipeline.name, report.read, report.output, report.filtered, report.quarantined,
+             static_cast<double>(report.bytes) / 1e6, report.seconds, report.passes,
+             report.passes == 1 ? "pass" : "passes", report.threads, report.threads == 1 ? "thread" : "threads",
+             report.cancelled ? " — stopped" : "");
+  if (with_html) fmt::print("look at {}\n", (out / "report.html").string());
+  if (report.quarantined > 0) fmt::print("see     {}\n", (out / "quarantine/index.jsonl").string());
+}
+
+Status PrepareFolder(const std::filesystem::path& out) {
+  std::error_code error;
+  std::filesystem::create_directories(out, error);
+  if (error) return IoError(fmt::format("can't make the output folder {}: {}", out.string(), error.message()));
+  return Ok();
+}
+
+Result<RunReport> RunWithDisplay(const Flags& flags, const Pipeline& pipeline, const Registry& registry,
+                                 RunOptions& options) {
+  KOPPEL_RETURN_IF_ERROR(PrepareFolder(flags.out));
+  Progress progress;
+  options.inputs = flags.inputs;
+  options.out = flags.out;
+  options.threads = flags.threads;
+  options.cancel = &WatchInterrupts();
+  options.progress = &progress;
+  std::unique_ptr<ProgressDisplay> display;
+  if (!flags.quiet && !flags.log_json) display = std::make_unique<ProgressDisplay>(progress);
+  return Run(pipeline, registry, options);
+}
+
+int RunPipeline(const Flags& flags, const Registry& registry) {
+  SetUpLog(flags);
+  std::vector<Override> overrides;
+  for (const std::string& text : flags.overrides) overrides.push_back({text});
+  const LoadedPipeline loaded = LoadPipeline(flags.pipeline, registry, overrides);
+  for (const Problem& problem : loaded.problems) fmt::print(stderr, "{}\n", Describe(flags.pipeline, problem));
+  if (!loaded.problems.empty()) return kExitRefused;
+
+  RunOptions options;
+  const HtmlReport* page = nullptr;
+  if (!flags.no_report) {
+    auto writer = std::make_unique<HtmlReport>();
+    page = writer.get();
+    options.extra_writers.push_back({"report", std::move(writer)});
+  }
+  Result<RunReport> report = RunWithDisplay(flags, loaded.pipeline, registry, options);
+  if (!report.ok()) {
+    spdlog::error(Line(flags, report.status().ToString()));
+    return koppel::StatusOf(report.status());
+  }
+  LogReport(flags, *report);
+  Status written = WriteRunJson(loaded.pipeline, *report, LibraryVersions(), flags.out);
+  if (page && written.ok()) written = page->WritePage(loaded.pipeline, *report, flags.out);
+  if (!written.ok()) {
+    spdlog::error(Line(flags, written.ToString()));
+    return kExitFailed;
+  }
+  if (!flags.quiet) PrintSummary(loaded.pipeline, *report, flags.out, !flags.no_report);
+  return StatusOf(*report);
+}
+
+}  // namespace
+
+void AddRunCommand(Program& program) {
+  auto flags = std::make_shared<Flags>();
+  CLI::App* command = program.app.add_subcommand("run", "Run a pipeline over files");
+  command->footer(std::string(kExample) + kExitStatusHelp);
+  command->add_option("PIPELINE", flags->pipeline, "Pipeline file (YAML)")->required();
+  command->add_option("-i,--input", flags->inputs,
+                      "File, folder or quoted glob to read instead of the pipeline's own paths; repeatable");
+  command->add_option("-o,--out", flags->out, "Folder for everything that is written")->capture_default_str();
+  command->add_option("-t,--threads", flags->threads, "Worker threads; 0: all cores")
+      ->check(CLI::Range(0, 1024))
+      ->capture_default_str();
+  command->add_option("--set", flags->overrides, "Override one parameter: STEP.PARAM=VALUE; repeatable");
+  command->add_flag("--no-report", flags->no_report, "Do not write report.html");
+  command->add_flag("-q,--quiet", flags->quiet, "Only errors; no progress, no summary");
+  command->add_flag("--log-json", flags->log_json, "Log lines as JSON objects on standard error");
+  command->callback([&program, flags] { program.status = RunPipeline(*flags, program.registry()); });
+}
+
+}  // namespace koppel

@@ -1,0 +1,133 @@
+#include "koppel/report/html_report.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "assets.h"
+#include "html_document.h"
+#include "html_text.h"
+#include "koppel/io.h"
+
+namespace koppel {
+namespace {
+
+void AppendTile(std::uint64_t number, std::string_view label, bool alert, std::string& out) {
+  out += fmt::format("<div class=\"tile{}\"><b>{}</b><span>{}</span></div>", alert && number > 0 ? " alert" : "", number,
+                     label);
+}
+
+void AppendTiles(const RunReport& report, const DocumentTotals& totals, std::string& out) {
+  out += "<div class=\"tiles\">";
+  AppendTile(report.read, "documents read", false, out);
+  AppendTile(report.output, "in the output", false, out);
+  AppendTile(report.filtered, "filtered", false, out);
+  AppendTile(report.quarantined, "quarantined", true, out);
+  AppendTile(totals.repairs, "repairs", false, out);
+  AppendTile(totals.left_alone, "left for you", true, out);
+  AppendTile(totals.turns, "turns", false, out);
+  AppendTile(totals.quotes, "quotes", false, out);
+  AppendTile(totals.opinions, "opinions", false, out);
+  out += "</div>\n";
+}
+
+void AppendSteps(const RunReport& report, std::string& out) {
+  double most = 1e-9;
+  for (const StepReport& step : report.steps) most = std::max(most, step.seconds);
+  out += "<h2>Steps</h2>\n<table><tr><th>step</th><th>component</th><th class=\"n\">documents</th>"
+         "<th class=\"n\">seconds</th><th></th></tr>\n";
+  for (const StepReport& step : report.steps) {
+    out += fmt::format(
+        "<tr><td>{}</td><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{:.3f}</td>"
+        "<td><span class=\"bar\" style=\"width:{:.1f}rem\"></span></td></tr>\n",
+        Html(step.id), Html(step.component), step.documents, step.seconds, 12 * step.seconds / most);
+  }
+  out += "</table>\n";
+}
+
+void AppendCasualties(std::string_view title, const std::vector<Casualty>& list, std::string& out) {
+  if (list.empty()) return;
+  out += fmt::format("<h2>{}</h2>\n<table><tr><th>document</th><th>step</th><th>reason</th></tr>\n", title);
+  for (const Casualty& casualty : list) {
+    out += fmt::format("<tr><td>{}</td><td>{}</td><td>{}</td></tr>\n", Html(casualty.uri), Html(casualty.step),
+                       Html(casualty.reason));
+  }
+  out += "</table>\n";
+}
+
+void AppendNotes(const RunReport& report, std::string& out) {
+  if (report.notes.empty()) return;
+  out += "<h2>Notes</h2>\n<ul>";
+  for (const std::string& note : report.notes) out += "<li>" + Html(note) + "</li>";
+  out += "</ul>\n";
+}
+
+constexpr char kTools[] =
+    "<div class=\"tools\"><button id=\"all\">open or close all</button>"
+    "<label><input type=\"checkbox\" value=\"turn\" checked> speakers</label>"
+    "<label><input type=\"checkbox\" value=\"quote\" checked> quotes</label>"
+    "<label><input type=\"checkbox\" value=\"feeling\" checked> sentiment</label>"
+    "<label><input type=\"checkbox\" value=\"fix\" checked> repairs</label>"
+    "<small>point at a mark to see why it is there</small></div>\n";
+
+// The totals travel in front of the document: Render runs on any thread, Append in order.
+std::string Head(const DocumentTotals& t) {
+  return fmt::format("{:016x}{:016x}{:016x}{:016x}{:016x}", t.repairs, t.left_alone, t.turns, t.quotes, t.opinions);
+}
+constexpr std::size_t kHeadField = 16, kHeadBytes = 5 * kHeadField;
+
+std::uint64_t HeadField(std::string_view rendered, std::size_t field) {
+  return std::stoull(std::string(rendered.substr(field * kHeadField, kHeadField)), nullptr, 16);
+}
+
+}  // namespace
+
+Status HtmlReport::Render(const Document& document, std::string& out) const {
+  std::string body;
+  out += Head(AppendDocument(document, body));
+  out += body;
+  return Ok();
+}
+
+Status HtmlReport::Append(std::string_view, std::string_view rendered) {
+  totals_.repairs += HeadField(rendered, 0);
+  totals_.left_alone += HeadField(rendered, 1);
+  totals_.turns += HeadField(rendered, 2);
+  totals_.quotes += HeadField(rendered, 3);
+  totals_.opinions += HeadField(rendered, 4);
+  if (documents_.size() + rendered.size() > kMaxBytes) {
+    ++left_out_;
+  } else {
+    documents_.append(rendered.substr(kHeadBytes));
+    ++shown_;
+  }
+  return Ok();
+}
+
+Status HtmlReport::WritePage(const Pipeline& pipeline, const RunReport& report, const std::filesystem::path& out) const {
+  std::string page = fmt::format(
+      "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+      "<meta name=\"viewport\" content=\"width=device-width\"><title>{0} — Koppel</title>\n<style>{1}</style></head>\n"
+      "<body><h1>{0}</h1>\n<p class=\"lead\">{2:.2f} MB in {3:.2f} s · {4} passes · {5} threads · {6}</p>\n",
+      Html(pipeline.name), kStyle, static_cast<double>(report.bytes) / 1e6, report.seconds, report.passes,
+      report.threads, Html(pipeline.file.filename().string()));
+  AppendTiles(report, totals_, page);
+  AppendNotes(report, page);
+  AppendCasualties("Quarantined", report.quarantine, page);
+  AppendCasualties("Filtered", report.filter, page);
+  page += "<h2>Documents</h2>\n";
+  page += kTools;
+  page += documents_;
+  if (left_out_ > 0) {
+    page += fmt::format("<p>{} documents are shown; {} more are in the output only.</p>\n", shown_, left_out_);
+  }
+  AppendSteps(report, page);
+  page += fmt::format("<script>{}</script></body></html>\n", kScript);
+  Result<std::unique_ptr<OutputFile>> file = OutputFile::Create(out / "report.html");
+  if (!file.ok()) return std::move(file).status();
+  KOPPEL_RETURN_IF_ERROR((*file)->Write(page));
+  return (*file)->Commit();
+}
+
+}  // namespace koppel
