@@ -59,7 +59,8 @@ void ProgressDisplay::Show(double seconds) const {
                                  progress_.documents.load(), read / 1e6 / std::max(seconds, 1e-3));
   if (all > 0.01) line += fmt::format("  {} left", Duration(seconds * (1 - all) / all));
   if (progress_.quarantined > 0) line += fmt::format("  {} quarantined", progress_.quarantined.load());
-  fmt::print(stderr, terminal_ ? "\r{}\033[K" : "{}\n", line);
+  line = terminal_ ? "\r" + line + "\033[K" : line + "\n";
+  std::fputs(line.c_str(), stderr);
   std::fflush(stderr);
 }
 

@@ -5,7 +5,7 @@
 
 #include <mutex>
 
-#include "source.h"
+#include "item_source.h"
 
 namespace koppel {
 namespace {
@@ -81,7 +81,7 @@ class PassRunner {
     if (!failure_.ok()) stopped_ = true;
   }
 
-  Source source_;
+  ItemSource source_;
   Crew& crew_;
   const std::atomic<bool>& cancelled_;
   const PassWork& work_;

@@ -1,4 +1,4 @@
-#include "source.h"
+#include "item_source.h"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,7 @@
 
 namespace koppel {
 
-bool Source::Next(Work& work) {
+bool ItemSource::Next(Work& work) {
   for (;;) {
     if (records_) {
       if (NextRecord(work)) return true;
@@ -27,7 +27,7 @@ bool Source::Next(Work& work) {
   }
 }
 
-void Source::TakeFile(Work& work, const InputFile& file) {
+void ItemSource::TakeFile(Work& work, const InputFile& file) {
   work.Start();
   work.file = &file;
   work.item.id = file.id;
@@ -35,7 +35,7 @@ void Source::TakeFile(Work& work, const InputFile& file) {
   last_size_ = file.size;
 }
 
-bool Source::NextRecord(Work& work) {
+bool ItemSource::NextRecord(Work& work) {
   const InputFile& file = files_[next_ - 1];
   TakeFile(work, file);
   work.item.id.clear();

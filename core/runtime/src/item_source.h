@@ -11,9 +11,9 @@
 namespace koppel {
 
 // Walks the files in order and cuts those whose reader says so into records. Used by one thread at a time.
-class Source {
+class ItemSource {
  public:
-  Source(const std::vector<InputFile>& files, Worker& worker) : files_(files), worker_(worker) {}
+  ItemSource(const std::vector<InputFile>& files, Worker& worker) : files_(files), worker_(worker) {}
 
   // Fills `work` with the next item. False at the end. A file that can't be cut further comes out as one item with a source_error.
   bool Next(Work& work);
