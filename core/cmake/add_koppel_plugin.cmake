@@ -3,23 +3,24 @@
 # Builds the plugin in the current folder: every *.cc beside CMakeLists.txt (or SOURCES) but plugin.cc goes into the
 # object library koppel_<name>_objects, which unit tests link without loading anything; with plugin.cc it becomes the
 # module lib/koppel/<name>/<name>.so, its sidecar and its `data` folder beside it. tests/*.cc become the test
-# <name>_test.
+# <name>_test. Works the same in this tree and, after find_package(koppel), outside it.
 function(add_koppel_plugin name)
   cmake_parse_arguments(arg "" "" "LIBRARIES;SOURCES" ${ARGN})
   if(NOT arg_SOURCES)
     file(GLOB arg_SOURCES CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cc)
     list(REMOVE_ITEM arg_SOURCES ${CMAKE_CURRENT_SOURCE_DIR}/plugin.cc)
   endif()
+  set(warnings $<TARGET_NAME_IF_EXISTS:koppel_warnings>)
 
   add_library(koppel_${name}_objects OBJECT ${arg_SOURCES})
-  target_link_libraries(koppel_${name}_objects PUBLIC koppel::sdk ${arg_LIBRARIES} PRIVATE koppel_warnings)
+  target_link_libraries(koppel_${name}_objects PUBLIC koppel::sdk ${arg_LIBRARIES} PRIVATE ${warnings})
   target_include_directories(koppel_${name}_objects PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
 
   set(folder ${PROJECT_BINARY_DIR}/lib/koppel/${name})
   add_library(koppel_${name} MODULE plugin.cc)
-  target_link_libraries(koppel_${name} PRIVATE koppel_${name}_objects koppel_warnings)
+  target_link_libraries(koppel_${name} PRIVATE koppel_${name}_objects ${warnings})
   set_target_properties(koppel_${name} koppel_${name}_objects PROPERTIES
-    CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
+    POSITION_INDEPENDENT_CODE ON CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
   set_target_properties(koppel_${name} PROPERTIES
     PREFIX "" OUTPUT_NAME ${name} LIBRARY_OUTPUT_DIRECTORY ${folder}
     # Installing must not change the library, whose digest stands in the sidecar.
@@ -29,6 +30,7 @@ function(add_koppel_plugin name)
   install(FILES ${folder}/${name}.plugin.json DESTINATION lib/koppel/${name})
   if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/data)
     koppel_copy_data(koppel_${name} ${folder})
+    install(DIRECTORY data DESTINATION lib/koppel/${name})
   endif()
   koppel_plugin_tests(${name})
 endfunction()
@@ -51,7 +53,6 @@ function(koppel_copy_data target folder)
     DEPENDS ${files})
   add_custom_target(${target}_data DEPENDS ${folder}/data.stamp)
   add_dependencies(${target} ${target}_data)
-  install(DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR}/data DESTINATION lib/koppel/${name})
 endfunction()
 
 function(koppel_plugin_tests name)

@@ -21,9 +21,10 @@ if(KOPPEL_SANITIZE)
   add_link_options(-fsanitize=${KOPPEL_SANITIZE})
 endif()
 
-# Binaries and libraries stand together, so that a build tree runs without being installed.
+# Binaries and libraries stand together, so that a build tree runs without being installed; an installation may be moved.
 function(koppel_output_folders target)
   set_target_properties(${target} PROPERTIES
     LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/lib
-    RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
+    RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin
+    INSTALL_RPATH "$ORIGIN;$ORIGIN/../lib")
 endfunction()

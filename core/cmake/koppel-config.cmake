@@ -1,0 +1,7 @@
+include(CMakeFindDependencyMacro)
+find_dependency(fmt)
+find_dependency(Protobuf)
+find_dependency(Catch2)
+include(${CMAKE_CURRENT_LIST_DIR}/koppel-targets.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/koppel_add_tests.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/add_koppel_plugin.cmake)
