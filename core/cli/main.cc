@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "command.h"
+#include "plugins_command.h"
 #include "run_command.h"
 #include "versions.h"
 
@@ -31,6 +32,7 @@ int RunProgram(int argc, char** argv) {
                     return *registry;
                   }};
   AddRunCommand(program);
+  AddPluginsCommand(program);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
