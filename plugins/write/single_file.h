@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "compression.h"
+#include "koppel/compression.h"
 #include "koppel/component.h"
 #include "koppel/io.h"
 

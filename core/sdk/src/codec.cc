@@ -1,5 +1,6 @@
 #include "koppel/codec.h"
 
+#include <limits>
 #include <vector>
 
 #include "codec_check.h"
@@ -26,13 +27,17 @@ Status ParseInto(std::string_view bytes, std::span<const LayerSchema* const> sch
 
 }  // namespace
 
-void Encode(const Document& document, std::string& out) {
+Status Encode(const Document& document, std::string& out) {
   google::protobuf::Arena arena;
   auto& stored = *google::protobuf::Arena::CreateMessage<v1::Document>(&arena);
   stored.CopyFrom(document.message());
   for (v1::Layer& layer : *stored.mutable_layers()) DeltaCode(layer);
   stored.set_coding(v1::DELTA);
+  if (stored.ByteSizeLong() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
+    return BadInput("the document with its layers is larger than 2 GiB, more than its stored form can hold");
+  }
   stored.AppendToString(&out);
+  return Ok();
 }
 
 Status Decode(std::string_view bytes, std::span<const LayerSchema* const> schemas, Document& document) {

@@ -68,6 +68,33 @@ Result<std::string> ReadFile(const std::filesystem::path& path, std::uint64_t li
   return bytes;
 }
 
+Result<std::unique_ptr<InputFile>> InputFile::Open(const std::filesystem::path& path) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return Failure("open", path);
+  std::unique_ptr<InputFile> file(new InputFile(path, descriptor));
+  struct stat info {};
+  if (::fstat(descriptor, &info) != 0) return Failure("read", path);
+  if (S_ISDIR(info.st_mode)) return IoError(path.string() + " is a folder");
+  file->size_ = static_cast<std::uint64_t>(info.st_size);
+  return file;
+}
+
+InputFile::~InputFile() { ::close(descriptor_); }
+
+Status InputFile::Read(std::uint64_t offset, std::uint64_t size, std::string& out) const {
+  out.resize(static_cast<std::size_t>(offset < size_ ? std::min(size, size_ - offset) : 0));
+  std::size_t have = 0;
+  while (have < out.size()) {
+    const ssize_t got = ::pread(descriptor_, out.data() + have, out.size() - have, static_cast<off_t>(offset + have));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return Failure("read", path_);
+    if (got == 0) break;
+    have += static_cast<std::size_t>(got);
+  }
+  out.resize(have);
+  return Ok();
+}
+
 std::string Sha256(std::string_view bytes) {
   std::string digest(32, '\0');
   unsigned int size = 0;

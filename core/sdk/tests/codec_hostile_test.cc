@@ -17,7 +17,7 @@ v1::Document Sample() {
   Document document;
   FillSample(document);
   std::string bytes;
-  Encode(document, bytes);
+  REQUIRE(Encode(document, bytes).ok());
   v1::Document message;
   REQUIRE(message.ParseFromString(bytes));
   return message;
@@ -227,7 +227,7 @@ TEST_CASE("a damaged document is refused or still keeps every promise") {
     ++accepted;
     RequireUsable(document);
     std::string again;
-    Encode(document, again);
+    REQUIRE(Encode(document, again).ok());
     Document back;
     REQUIRE(Decode(again, {}, back).ok());
   }

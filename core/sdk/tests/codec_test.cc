@@ -10,7 +10,7 @@ namespace {
 
 std::string Encoded(const Document& document) {
   std::string bytes;
-  Encode(document, bytes);
+  REQUIRE(Encode(document, bytes).ok());
   return bytes;
 }
 

@@ -12,8 +12,8 @@
 
 namespace koppel {
 
-// Appends the document's stored form to `out`. Precondition: the document is sealed.
-void Encode(const Document& document, std::string& out);
+// Appends the document's stored form to `out`. bad_input if it is larger than 2 GiB. Precondition: the document is sealed.
+Status Encode(const Document& document, std::string& out);
 
 // Reads a stored form that may come from anywhere: everything is checked (UTF-8, offsets in range, in order and on
 // code-point boundaries, columns of equal length, references and strings inside their tables, revisions that add

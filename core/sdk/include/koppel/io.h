@@ -14,6 +14,29 @@ namespace koppel {
 // A whole file. io if it can't be read, is a folder, or is larger than `limit` bytes.
 Result<std::string> ReadFile(const std::filesystem::path& path, std::uint64_t limit = std::uint64_t{1} << 31);
 
+// A file that is read in pieces. The const part is thread-safe.
+class InputFile {
+ public:
+  // io if it can't be opened or is a folder.
+  static Result<std::unique_ptr<InputFile>> Open(const std::filesystem::path& path);
+  ~InputFile();
+  InputFile(const InputFile&) = delete;
+  InputFile& operator=(const InputFile&) = delete;
+
+  const std::filesystem::path& path() const { return path_; }
+  // When it was opened.
+  std::uint64_t size() const { return size_; }
+  // Makes `out` the bytes from `offset`, fewer than `size` only at the end of the file.
+  Status Read(std::uint64_t offset, std::uint64_t size, std::string& out) const;
+
+ private:
+  InputFile(std::filesystem::path path, int descriptor) : path_(std::move(path)), descriptor_(descriptor) {}
+
+  std::filesystem::path path_;
+  int descriptor_;
+  std::uint64_t size_ = 0;
+};
+
 // 32 raw bytes.
 std::string Sha256(std::string_view bytes);
 // Lower-case hexadecimal.

@@ -1,11 +1,11 @@
-#include "compression.h"
+#include "koppel/compression.h"
 
 #include <zlib.h>
 #include <zstd.h>
 
 #include <memory>
 
-namespace koppel::write {
+namespace koppel {
 namespace {
 
 void AppendGzip(std::string_view bytes, std::string& out) {
@@ -55,4 +55,4 @@ void AppendCompressed(std::string_view bytes, Compression compression, std::stri
   }
 }
 
-}  // namespace koppel::write
+}  // namespace koppel

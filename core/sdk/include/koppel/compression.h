@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace koppel::write {
+namespace koppel {
 
 enum class Compression { kNone, kGzip, kZstd };
 
@@ -16,4 +16,4 @@ Compression CompressionFor(const std::filesystem::path& path);
 // RFC 8878): each document is compressed by the thread that rendered it.
 void AppendCompressed(std::string_view bytes, Compression compression, std::string& out);
 
-}  // namespace koppel::write
+}  // namespace koppel
