@@ -1,6 +1,6 @@
 #include "common/text_file.h"
 
-#include "common/decompress.h"
+#include "koppel/compression.h"
 
 namespace koppel::common {
 

@@ -17,9 +17,9 @@ Result<std::unique_ptr<LineStream>> LineStream::Open(const std::filesystem::path
   if (!stream->file_) {
     return IoError(fmt::format("can't open {}: {}", path.string(), std::strerror(errno)));
   }
-  const common::Compression compression = common::CompressionOf(path.string());
-  if (compression != common::Compression::kNone) {
-    stream->decompressor_ = common::Decompressor::Make(compression);
+  const Compression compression = CompressionOf(path.string());
+  if (compression != Compression::kNone) {
+    stream->decompressor_ = Decompressor::Make(compression);
   }
   return stream;
 }

@@ -7,7 +7,7 @@
 #include <memory>
 #include <string>
 
-#include "common/decompress.h"
+#include "koppel/compression.h"
 #include "koppel/status.h"
 
 namespace koppel::read_text {
@@ -31,7 +31,7 @@ class LineStream {
 
   std::filesystem::path path_;
   std::ifstream file_;
-  std::unique_ptr<common::Decompressor> decompressor_;
+  std::unique_ptr<Decompressor> decompressor_;
   std::string piece_;
   std::string text_;         // read and not yet given out, from `at_`
   std::size_t at_ = 0;

@@ -8,7 +8,7 @@ Status SingleFile::Open(const Setup& setup, const std::string& path) {
   Result<std::unique_ptr<OutputFile>> file = OutputFile::Create(*full);
   if (!file.ok()) return std::move(file).status();
   file_ = *std::move(file);
-  compression_ = CompressionFor(*full);
+  compression_ = CompressionOf(path);
   return Ok();
 }
 

@@ -4,7 +4,7 @@
 
 #include <fstream>
 
-#include "../../common/tests/compress.h"
+#include "koppel/compression.h"
 #include "koppel/testkit/harness.h"
 
 namespace koppel::read_text {
@@ -66,7 +66,8 @@ TEST_CASE("compressed lines are streamed, and a truncated file keeps the records
     lines += "{\"id\":\"r" + std::to_string(i) + "\",\"text\":\"" + std::to_string(i * 7919 % 65537) + "\"}\n";
   }
   for (const bool gzip : {true, false}) {
-    const std::string bytes = gzip ? common::testing::Gzip(lines) : common::testing::Zstd(lines);
+    std::string bytes;
+    AppendCompressed(lines, gzip ? Compression::kGzip : Compression::kZstd, bytes);
     const std::string name = gzip ? "b.jsonl.gz" : "b.jsonl.zst";
     std::vector<Item> items;
     CHECK(ReadItems(TempFile(name, bytes).path(), items).ok());

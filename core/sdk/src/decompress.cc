@@ -1,12 +1,12 @@
-#include "common/decompress.h"
-
 #include <fmt/format.h>
 #include <zlib.h>
 #include <zstd.h>
 
 #include <algorithm>
 
-namespace koppel::common {
+#include "koppel/compression.h"
+
+namespace koppel {
 namespace {
 
 // Fed in pieces, so that limits are looked at before much memory is taken.
@@ -67,11 +67,6 @@ class Zstd : public Decompressor {
 
 }  // namespace
 
-Compression CompressionOf(std::string_view name) {
-  if (name.ends_with(".gz")) return Compression::kGzip;
-  return name.ends_with(".zst") ? Compression::kZstd : Compression::kNone;
-}
-
 std::unique_ptr<Decompressor> Decompressor::Make(Compression compression) {
   if (compression == Compression::kGzip) return std::make_unique<Gzip>();
   return std::make_unique<Zstd>();
@@ -114,4 +109,4 @@ Result<std::string> Decompress(std::string_view bytes, Compression compression,
   return out;
 }
 
-}  // namespace koppel::common
+}  // namespace koppel

@@ -1,14 +1,21 @@
-#include "common/decompress.h"
+#include "koppel/compression.h"
 
 #include <catch2/catch.hpp>
 
-#include "compress.h"
-
-namespace koppel::common {
+namespace koppel {
 namespace {
 
-using testing::Gzip;
-using testing::Zstd;
+std::string Gzip(std::string_view text) {
+  std::string out;
+  AppendCompressed(text, Compression::kGzip, out);
+  return out;
+}
+
+std::string Zstd(std::string_view text) {
+  std::string out;
+  AppendCompressed(text, Compression::kZstd, out);
+  return out;
+}
 
 constexpr std::uint64_t kLimit = std::uint64_t{1} << 30;
 
@@ -69,4 +76,4 @@ TEST_CASE("an archive made to fill the memory is stopped") {
 }
 
 }  // namespace
-}  // namespace koppel::common
+}  // namespace koppel

@@ -1,9 +1,9 @@
-#include "koppel/compression.h"
-
 #include <zlib.h>
 #include <zstd.h>
 
 #include <memory>
+
+#include "koppel/compression.h"
 
 namespace koppel {
 namespace {
@@ -42,9 +42,9 @@ void AppendZstd(std::string_view bytes, std::string& out) {
 
 }  // namespace
 
-Compression CompressionFor(const std::filesystem::path& path) {
-  if (path.extension() == ".gz") return Compression::kGzip;
-  return path.extension() == ".zst" ? Compression::kZstd : Compression::kNone;
+Compression CompressionOf(std::string_view name) {
+  if (name.ends_with(".gz")) return Compression::kGzip;
+  return name.ends_with(".zst") ? Compression::kZstd : Compression::kNone;
 }
 
 void AppendCompressed(std::string_view bytes, Compression compression, std::string& out) {
