@@ -82,7 +82,8 @@ bool BreakPatterns::Allows(const Level& level, std::string_view word, std::size_
 
 Legality BreakPatterns::Judge(std::string_view left, std::string_view right) const {
   if (CodePoints(left) < shortest_left_ || CodePoints(right) < shortest_right_) return Legality::kForbidden;
-  std::string word = "." + Fold(left);
+  std::string word(1, '.');
+  word += Fold(left);
   const std::size_t place = word.size();
   word += Fold(right) + ".";
   const bool allowed = std::any_of(levels_.begin(), levels_.end(),
