@@ -22,11 +22,11 @@ bool StartsLikeUrl(std::string_view text) {
 // Cuts off what the sentence adds: its full stop, a closing bracket that was opened before.
 std::size_t TrimEnd(std::string_view url) {
   constexpr std::string_view kTrailing = ".,;:!?'\"*";
+  const bool opened = url.find('(') != std::string_view::npos;
   std::size_t size = url.size();
   while (size > 0) {
     const char last = url[size - 1];
-    const bool closes = last == ')' && url.substr(0, size).find('(') == std::string_view::npos;
-    if (!closes && last != ']' && last != '}' && kTrailing.find(last) == std::string_view::npos) {
+    if ((last != ')' || opened) && last != ']' && last != '}' && kTrailing.find(last) == std::string_view::npos) {
       break;
     }
     --size;

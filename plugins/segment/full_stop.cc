@@ -89,6 +89,16 @@ bool Capital(const Next& next) {
          next.kind == NextKind::kNothing;
 }
 
+// What stands at `position` up to white space; of very long ones the beginning.
+std::string_view BoundedChunk(std::string_view text, std::size_t position) {
+  constexpr std::size_t kEnough = 64;
+  std::size_t end = position;
+  while (end - position < kEnough && ClassAt(text, end) != CharClass::kSpace) {
+    end += CharacterAt(text, end).size;
+  }
+  return text.substr(position, end - position);
+}
+
 bool IsLowerByte(char c) { return (c >= 'a' && c <= 'z') || c < 0; }
 
 // An unknown abbreviation is likelier than a sentence without a capital, unless the word before
@@ -180,7 +190,7 @@ bool SpaceForgotten(std::string_view text, std::size_t begin, std::size_t end, c
     return false;
   }
   if (!std::all_of(word.begin() + 1, word.end(), IsLowerByte)) return false;
-  const std::string_view chunk = text.substr(next.word, ChunkEnd(text, next.word) - next.word);
+  const std::string_view chunk = BoundedChunk(text, next.word);
   const std::size_t first = CharacterAt(chunk, 0).size;
   const std::size_t last = LowerEnd(chunk, first);
   if (last == first || rules.domains.contains(Fold(chunk.substr(0, last)))) return false;

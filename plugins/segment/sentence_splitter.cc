@@ -37,7 +37,9 @@ struct MarkRun {
 
 class Splitter {
  public:
-  Splitter(std::string_view text, const LanguageRules& rules) : text_(text), rules_(rules) {}
+  Splitter(std::string_view text, const LanguageRules& rules) : text_(text), rules_(rules) {
+    first_word_ = FirstWord(0);
+  }
 
   std::vector<Span> Run() {
     while (Advance()) Look();
@@ -158,7 +160,7 @@ class Splitter {
              SpaceForgotten(text_, word, begin, next, rules_);
     }
     if (run.dots > 1) {
-      return next.spaced && next.kind != NextKind::kLower && FirstWord() < begin;
+      return next.spaced && next.kind != NextKind::kLower && first_word_ < begin;
     }
     if (IsListNumber(word, begin)) return false;
     return JudgeFullStop(text_, word, begin, next, rules_).ends_sentence;
@@ -172,14 +174,13 @@ class Splitter {
   // "1." or "b." at the beginning of a sentence.
   bool IsListNumber(std::size_t word, std::size_t end) const {
     constexpr std::size_t kLongest = 3;
-    if (word != FirstWord() || end - word > kLongest || end == word) return false;
+    if (word != first_word_ || end - word > kLongest || end == word) return false;
     const std::string_view number = text_.substr(word, end - word);
     return number.size() == 1 || std::all_of(number.begin(), number.end(), IsAsciiDigit);
   }
 
-  // Where the current sentence's first word begins, or its first mark.
-  std::size_t FirstWord() const {
-    std::size_t position = SkipSpaces(text_, begin_);
+  // Where the first word or mark after `position` begins.
+  std::size_t FirstWord(std::size_t position) const {
     while (position < text_.size()) {
       const CodePoint c = CharacterAt(text_, position);
       if (IsWordClass(ClassOf(c.value)) || IsDot(c.value) || IsStrongMark(c.value)) break;
@@ -204,6 +205,7 @@ class Splitter {
   void Emit(std::size_t end) {
     const std::size_t begin = SkipSpaces(text_, begin_);
     begin_ = end;
+    first_word_ = FirstWord(end);
     while (end > begin && ClassBefore(text_, end) == CharClass::kSpace) {
       end -= DecodeBefore(text_, end).size;
     }
@@ -215,6 +217,7 @@ class Splitter {
   const LanguageRules& rules_;
   std::size_t position_ = 0;
   std::size_t begin_ = 0;  // of the current sentence
+  std::size_t first_word_ = 0;  // of it, or its first mark
   bool quote_open_ = false;
   std::vector<Span> sentences_;
 };

@@ -14,9 +14,11 @@ bool IsDigitAt(std::string_view text, std::size_t position) {
 
 bool IsHyphen(char32_t code) { return code == U'-' || code == U'‐' || code == U'‑'; }
 
-// End of the letters, hyphens and apostrophes that begin at `position`.
+// End of the letters, hyphens and apostrophes that begin at `position`; of very many, some.
 std::size_t CompoundEnd(std::string_view text, std::size_t position) {
-  while (position < text.size()) {
+  constexpr std::size_t kLongest = 64;  // more than any listed word
+  const std::size_t limit = position + kLongest;
+  while (position < std::min(text.size(), limit)) {
     const CodePoint c = CharacterAt(text, position);
     if (ClassOf(c.value) != CharClass::kLetter && !IsHyphen(c.value) &&
         ApostropheLength(text, position) == 0) {

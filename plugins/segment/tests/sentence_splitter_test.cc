@@ -142,6 +142,15 @@ TEST_CASE("Blank lines part paragraphs") {
   CHECK(SplitParagraphs(" \n\n ").empty());
 }
 
+TEST_CASE("A long paragraph takes linear time") {
+  // A million characters each: a quadratic step takes minutes.
+  for (const std::string_view unit : {"a.", "ab.Cd", "...", "? ", "\"", ". \"", "(.,", "1. ", ";"}) {
+    std::string text(500'000, '(');
+    while (text.size() < 1'000'000) text += unit;
+    CHECK_FALSE(SplitSentences(text, RulesFor("fr")).empty());
+  }
+}
+
 TEST_CASE("Spans lie on code points, in order, and cover all but white space") {
   const std::string_view text = "É. “Ü?” é… ''  ?!. 「日本。」 \xF0\x9F\x98\x80. a.B.c. \xC2\xA0 Ö";
   for (const std::string_view language : {"nl", "en", "de", "fr", "und"}) {
