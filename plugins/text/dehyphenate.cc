@@ -60,7 +60,7 @@ Status Dehyphenate::Open(Setup& setup) {
                                         [&] { return Languages::Load(folder); });
   if (!loaded.ok()) return std::move(loaded).status();
   languages_ = *loaded;
-  for (const Language& language : languages_->all()) {
+  for (const LanguageResources& language : languages_->all()) {
     if (params_.language != "auto" && &language != languages_->Find(params_.language)) continue;
     NoteMissing(language, setup);
     for (const std::string& path : language.dictionary->Present()) {
@@ -72,7 +72,7 @@ Status Dehyphenate::Open(Setup& setup) {
                                       languages_->Codes(), params_.language));
 }
 
-void Dehyphenate::NoteMissing(const Language& language, Setup& setup) const {
+void Dehyphenate::NoteMissing(const LanguageResources& language, Setup& setup) const {
   for (const MissingFile& file : language.dictionary->Missing()) {
     setup.Note(fmt::format("no {}: hyphens in {} text are judged without it; install {}", file.path,
                            language.data.code, file.package));
@@ -90,15 +90,15 @@ void Dehyphenate::Freeze(std::shared_ptr<const Model> model) {
   corpus_ = std::static_pointer_cast<const Vocabulary>(std::move(model));
 }
 
-const Language& Dehyphenate::LanguageOf(const Document& document) const {
+const LanguageResources& Dehyphenate::LanguageOf(const Document& document) const {
   const bool fixed = params_.language != "auto";
   const std::string_view code = fixed ? std::string_view(params_.language) : document.language();
-  if (const Language* language = languages_->Find(code)) return *language;
+  if (const LanguageResources* language = languages_->Find(code)) return *language;
   // A document in a language that there are no data for is not judged by another one's words.
   return code.empty() ? languages_->Guess(document.text()) : languages_->neutral();
 }
 
-Lexicon& Dehyphenate::LexiconOf(const Language& language) {
+Lexicon& Dehyphenate::LexiconOf(const LanguageResources& language) {
   auto& lexicon = lexicons_[&language];
   if (!lexicon) lexicon = std::make_unique<InstalledLexicon>(language.dictionary);
   return *lexicon;
@@ -107,7 +107,7 @@ Lexicon& Dehyphenate::LexiconOf(const Language& language) {
 Status Dehyphenate::Process(Document& document, Context& context) {
   const std::vector<LineBreak> breaks = FindLineBreaks(document.text());
   if (breaks.empty()) return Ok();
-  const Language& language = LanguageOf(document);
+  const LanguageResources& language = LanguageOf(document);
   BreakJudge judge(language.data, LexiconOf(language), corpus_->words);
   HyphenVocabulary own_words;
   own_words.AddText(document.text());

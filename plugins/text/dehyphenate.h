@@ -45,14 +45,14 @@ class Dehyphenate final : public Observer {
  private:
   struct Vocabulary;
 
-  const Language& LanguageOf(const Document& document) const;
-  Lexicon& LexiconOf(const Language& language);
-  void NoteMissing(const Language& language, Setup& setup) const;
+  const LanguageResources& LanguageOf(const Document& document) const;
+  Lexicon& LexiconOf(const LanguageResources& language);
+  void NoteMissing(const LanguageResources& language, Setup& setup) const;
 
   Params params_;
   std::shared_ptr<const Languages> languages_;
   std::shared_ptr<const Vocabulary> corpus_;
-  std::map<const Language*, std::unique_ptr<Lexicon>> lexicons_;
+  std::map<const LanguageResources*, std::unique_ptr<Lexicon>> lexicons_;
 };
 
 }  // namespace koppel::text

@@ -48,6 +48,13 @@ class Case {
         folded_left_(Fold(left_)),
         folded_right_(Fold(right_)) {}
 
+  // Most breaks: the corpus writes the word as one, more than once, and nothing speaks for a hyphen. No dictionary is asked.
+  bool SettledByCorpus() const {
+    if (IsUpper(First(right_)) || language_.conjunctions.Contains(folded_right_)) return false;
+    return corpus_.Joined(word_.left, word_.right) >= w::kSettled &&
+           corpus_.Hyphenated(word_.left, word_.right) == 0;
+  }
+
   std::vector<Candidate> Candidates() {
     left_known_ = words_.KnownAnyCase(left_);
     right_known_ = words_.KnownAnyCase(right_);
@@ -80,6 +87,7 @@ class Case {
     if (joined_known_ == Known::kNo && !in_corpus_) AddUnknown(join, joined);
     if (left_known_ != Known::kNo && right_known_ != Known::kNo && !in_corpus_) {
       join.Add("two_words", w::kTwoWords);
+      if (words_.HasLinkingElement(left_)) join.Add("linking_element", w::kLinkingElement);
     }
     return join;
   }
@@ -94,9 +102,10 @@ class Case {
     if (words_.IsCompound(joined)) {
       join.Add("compound_parts", w::kCompoundParts);
     } else if (left_known_ == Known::kNo && right_known_ == Known::kListed &&
-               corpus_.Word(right_) > 0 && CodePoints(right_) >= w::kLongWord &&
-               !IsUpper(First(left_)) && !words_.EndsInBoundPart(folded_left_)) {
-      join.Add("right_half_is_a_word", w::kForeignRight);
+               CodePoints(right_) >= w::kLongWord && !IsUpper(First(left_)) &&
+               !words_.EndsInBoundPart(folded_left_)) {
+      // The more common the word is, the less it is half of another.
+      join.Add("right_half_is_a_word", -Counted(w::kForeignRight, corpus_.Word(right_)));
     }
   }
 
@@ -126,7 +135,7 @@ class Case {
       keep.Add("hyphenated_family", Counted(w::kFamily, corpus_.HyphenatedAfter(left_)));
     }
     if (left_known_ != Known::kNo) {
-      keep.Add("hyphenated_family", Counted(w::kFamily, corpus_.HyphenatedBefore(right_)));
+      keep.Add("hyphenated_family", Counted(w::kFamilyOfRight, corpus_.HyphenatedBefore(right_)));
     }
   }
 
@@ -155,12 +164,25 @@ class Case {
     if (left_known_ != Known::kNo && language_.hyphen_suffixes.Contains(folded_right_)) {
       keep.Add("suffix", w::kSuffix);
     }
+    if (words && EndsInOneOf(folded_left_, language_.hyphen_endings)) {
+      keep.Add("adjective", w::kAdjective);
+    }
+    if (IsName()) keep.Add("name", w::kName);
     if (words && Collides()) keep.Add("vowel_collision", w::kVowelCollision);
     if (words && SharedEnding()) keep.Add("coordination", w::kCoordination);
     if (words && !language_.closed_compounds && joined_known_ == Known::kNo && !in_corpus_ &&
-        !language_.bound_prefixes.Contains(folded_left_)) {
+        CodePoints(right_) > w::kShortWord && !language_.bound_prefixes.Contains(folded_left_)) {
       keep.Add("open_compound", w::kOpenCompound);
     }
+  }
+
+  // A proper name before a common noun: Alabama-kwestie. Where nouns are capitalised, names cannot be told.
+  bool IsName() const {
+    if (language_.capital_nouns || in_corpus_ || joined_known_ != Known::kNo) return false;
+    if (!IsUpper(First(left_)) || CodePoints(right_) < w::kLongWord) return false;
+    const bool common = lexicon_.Lookup(folded_left_) != Known::kNo;
+    const bool noun = right_known_ != Known::kNo || corpus_.Word(right_) > 0;
+    return !common && noun && (left_known_ != Known::kNo || corpus_.Word(left_) > 0);
   }
 
   // huis-aan-/huisblad, Tried-/and-tested: a small word between hyphens is a word of its own.
@@ -226,6 +248,11 @@ class Case {
                          return EndsWith(folded_left_, std::string_view(pair).substr(0, first)) &&
                                 StartsWith(folded_right_, Tail(pair));
                        });
+  }
+
+  static bool EndsInOneOf(std::string_view word, const std::vector<std::string>& endings) {
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](const std::string& ending) { return EndsWith(word, ending); });
   }
 
   bool SharedEnding() const {
@@ -310,6 +337,7 @@ Decision Choose(std::vector<Candidate>& candidates) {
 Decision BreakJudge::Decide(const BrokenWord& word, const HyphenVocabulary& document) {
   if (word.left.empty() || word.right.empty()) return DecideWithoutWords(word);
   Case one(language_, lexicon_, corpus_, document, word);
+  if (one.SettledByCorpus()) return Settled(BreakKind::kJoin, "corpus_joined", w::kCertain);
   auto candidates = one.Candidates();
   return Choose(candidates);
 }

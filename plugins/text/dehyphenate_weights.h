@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 // Weights of the evidence about a line-end hyphen, in natural log-odds against the neutral 0.
 // Positive counts for the outcome that it is listed under. They were set by hand from the
@@ -14,16 +15,20 @@ inline constexpr double kCompound = 1.5;  // also given to one in ten wrong join
 inline constexpr double kCompoundParts = 1;
 inline constexpr double kCorpusJoined = 4;
 inline constexpr double kDocumentJoined = 2;
+inline constexpr std::uint32_t kSettled = 2;  // occurrences that settle it
 inline constexpr double kBrokenElsewhere = 2;
-inline constexpr double kTwoWords = -1;  // a written hyphen may have stood there
-inline constexpr double kForeignRight = -5;
-inline constexpr std::size_t kLongWord = 5;  // shorter rests are words by chance
+inline constexpr double kTwoWords = -3;  // a written hyphen may have stood there
+inline constexpr double kLinkingElement = 2;
+inline constexpr double kForeignRight = 3.5;  // against
+inline constexpr std::size_t kLongWord = 5;   // shorter rests are words by chance
+inline constexpr std::size_t kShortWord = 3;
 
 // Keep.
 inline constexpr double kCorpusHyphenated = 7;
 inline constexpr double kDocumentHyphenated = 3;
 inline constexpr double kListedHyphen = 8;
 inline constexpr double kFamily = 2.5;
+inline constexpr double kFamilyOfRight = 1;  // common nouns stand behind much
 inline constexpr double kDigit = 14;
 inline constexpr double kAcronym = 10;
 inline constexpr double kCapital = 10;
@@ -34,6 +39,8 @@ inline constexpr double kPrefix = 6;
 inline constexpr double kSuffix = 6;
 inline constexpr double kVowelCollision = 5.5;
 inline constexpr double kCoordination = 6.5;
+inline constexpr double kAdjective = 5.5;
+inline constexpr double kName = 5;
 inline constexpr double kOpenCompound = 5.5;
 inline constexpr double kChain = 6;
 inline constexpr double kForbiddenBreak = 3.5;
@@ -51,6 +58,6 @@ inline constexpr double kProductive = 15;
 
 inline constexpr double kPerDoubling = 0.7;  // each doubling of a count
 inline constexpr double kAbstain = 0;        // an outcome below this is worse than none
-inline constexpr double kCertain = 0.99;     // of decisions that no evidence competes for
+inline constexpr double kCertain = 0.999;    // of decisions that no evidence competes for
 
 }  // namespace koppel::text::weights

@@ -92,8 +92,7 @@ bool Words::KnownHyphenated(std::string_view left, std::string_view right) {
   return lexicon_.Lookup(whole.append(right)) == Known::kListed;
 }
 
-bool Words::IsCompoundHead(std::string_view word) {
-  if (KnownAnyCase(word) != Known::kNo) return true;
+bool Words::HasLinkingElement(std::string_view word) {
   for (std::size_t link = 1; link <= kLongestLink && link + kShortestCompoundPart <= word.size();
        ++link) {
     const std::size_t end = word.size() - link;
@@ -103,6 +102,10 @@ bool Words::IsCompoundHead(std::string_view word) {
     }
   }
   return false;
+}
+
+bool Words::IsCompoundHead(std::string_view word) {
+  return KnownAnyCase(word) != Known::kNo || HasLinkingElement(word);
 }
 
 bool Words::IsCompound(std::string_view word) {

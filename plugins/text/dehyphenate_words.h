@@ -45,6 +45,8 @@ class Words {
   bool KnownHyphenated(std::string_view left, std::string_view right);
   // Whether `word` divides into known words of three letters and more.
   bool IsCompound(std::string_view word);
+  // Whether `word` is a known word with a linking element behind it: welzijn-s.
+  bool HasLinkingElement(std::string_view word);
   // Whether `folded` ends in a part that only occurs bound, after a known word or at the beginning:
   // "ver", "arbeidsver".
   bool EndsInBoundPart(std::string_view folded);

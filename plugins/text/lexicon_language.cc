@@ -65,6 +65,7 @@ void Read(const YAML::Node& root, LanguageData& language) {
   language.name_prefixes = Set(root["name_prefixes"]);
   language.linking_elements = Set(root["linking_elements"]);
   language.vowel_collisions = Folded(root["vowel_collisions"]);
+  language.hyphen_endings = Folded(root["hyphen_endings"]);
   language.equal_endings = Folded(root["equal_endings"]);
   language.vowels = Text(root["vowels"]);
   language.closed_compounds = Flag(root["closed_compounds"]);

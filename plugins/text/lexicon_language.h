@@ -50,6 +50,7 @@ struct LanguageData {
   FoldedSet name_prefixes;     // are followed by a capital without a hyphen: Mc
   FoldedSet linking_elements;  // stand between the parts of a compound: s, en
   std::vector<std::string> vowel_collisions;  // pairs that a compound keeps apart by a hyphen
+  std::vector<std::string> hyphen_endings;    // adjectives that are joined to the next word by a hyphen
   std::vector<std::string> equal_endings;     // two such words in one are coordinated by a hyphen
   std::vector<Restoration> restorations;
   std::string vowels;  // without one of these, a part is no syllable

@@ -51,19 +51,19 @@ Result<std::shared_ptr<const Languages>> Languages::Load(const std::filesystem::
   return std::shared_ptr<const Languages>(std::move(languages));
 }
 
-const Language* Languages::Find(std::string_view code) const {
+const LanguageResources* Languages::Find(std::string_view code) const {
   const std::string_view primary = code.substr(0, code.find('-'));
-  for (const Language& language : all_) {
+  for (const LanguageResources& language : all_) {
     if (language.data.code == primary) return &language;
   }
   return nullptr;
 }
 
-const Language& Languages::Guess(std::string_view text) const {
+const LanguageResources& Languages::Guess(std::string_view text) const {
   const std::vector<std::string> words = FoldedWords(Beginning(text));
-  const Language* best = &neutral_;
+  const LanguageResources* best = &neutral_;
   std::size_t most = kFewestHits - 1;
-  for (const Language& language : all_) {
+  for (const LanguageResources& language : all_) {
     const auto hits = static_cast<std::size_t>(
         std::count_if(words.begin(), words.end(), [&](const std::string& word) {
           return language.data.function_words.Contains(word);
@@ -78,7 +78,7 @@ const Language& Languages::Guess(std::string_view text) const {
 
 std::string Languages::Codes() const {
   std::string codes;
-  for (const Language& language : all_) {
+  for (const LanguageResources& language : all_) {
     if (!codes.empty()) codes += ", ";
     codes += language.data.code;
   }

@@ -12,7 +12,7 @@
 
 namespace koppel::text {
 
-struct Language {
+struct LanguageResources {
   LanguageData data;
   std::shared_ptr<const Dictionary> dictionary;
 };
@@ -24,19 +24,19 @@ class Languages {
   static Result<std::shared_ptr<const Languages>> Load(const std::filesystem::path& folder);
 
   // By BCP 47 code, of which the first part counts ("nl-BE" is "nl"); null if there are no data for it.
-  const Language* Find(std::string_view code) const;
+  const LanguageResources* Find(std::string_view code) const;
   // The language whose function words are most frequent in the beginning of `text`; `neutral` if it has hardly any.
-  const Language& Guess(std::string_view text) const;
+  const LanguageResources& Guess(std::string_view text) const;
   // Has neither words nor rules: what is left is the corpus and the characters.
-  const Language& neutral() const { return neutral_; }
+  const LanguageResources& neutral() const { return neutral_; }
 
-  const std::vector<Language>& all() const { return all_; }
+  const std::vector<LanguageResources>& all() const { return all_; }
   // "de, en, fr, nl", for messages.
   std::string Codes() const;
 
  private:
-  std::vector<Language> all_;  // in order of code
-  Language neutral_;
+  std::vector<LanguageResources> all_;  // in order of code
+  LanguageResources neutral_;
 };
 
 }  // namespace koppel::text

@@ -131,9 +131,17 @@ TEST_CASE("vowels that would be read together keep words apart") {
         "vowel_collision");
 }
 
+TEST_CASE("adjectives and names do not form one word with what follows") {
+  CHECK(Decide(Broken("technisch", "inzicht"), {.dictionary = {"technisch", "inzicht"}}).rule ==
+        "adjective");
+  CHECK(Decide(Broken("Ohio", "rivier"), {.dictionary = {"Ohio", "rivier"}}).rule == "name");
+  CHECK(Decide(Broken("Buurt", "rivier"), {.dictionary = {"Buurt", "buurt", "rivier"}}).kind ==
+        BreakKind::kJoin);
+}
+
 TEST_CASE("a left half with a foreign word behind it stays as it is") {
   const Decision d = Decide(Broken("verande", "kopen"),
-                            {.dictionary = {"kopen"}, .corpus = "zij kopen een huis"});
+                            {.dictionary = {"kopen"}, .corpus = "zij kopen wat wij kopen"});
   CHECK(d.kind == BreakKind::kAbstain);
   CHECK(d.rule == "right_half_is_a_word");
 }
