@@ -5,9 +5,12 @@
 #include <exception>
 #include <optional>
 
+#include "check_command.h"
 #include "command.h"
+#include "plan_command.h"
 #include "plugins_command.h"
 #include "run_command.h"
+#include "schema_command.h"
 #include "versions.h"
 
 namespace koppel {
@@ -33,6 +36,9 @@ int RunProgram(int argc, char** argv) {
                   }};
   AddRunCommand(program);
   AddPluginsCommand(program);
+  AddCheckCommand(program);
+  AddPlanCommand(program);
+  AddSchemaCommand(program);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -30,34 +30,41 @@ Fields::Fields(const YamlNode& map, std::string_view what, std::vector<std::stri
   if (map.kind != YamlNode::Kind::kMap) {
     problems_.Add(map.location, fmt::format("{} must be a map of {}; got {}{}", what_,
                                             Alternatives(known_), Show(map), ShapeHint(map)));
-    misspelt_ = known_;
     return;
   }
   ReportRepeatedKeys(map, problems_);
   for (const YamlEntry& entry : map.entries) {
-    if (!Contains(known_, entry.key->text)) ReportUnknown(*entry.key, advice);
+    if (!Contains(known_, entry.key->text)) ReportUnknown(entry, advice);
   }
 }
 
-void Fields::ReportUnknown(const YamlNode& key, const Advice& advice) {
-  std::string hint = advice ? advice(key) : "";
+void Fields::ReportUnknown(const YamlEntry& entry, const Advice& advice) {
+  const std::string& key = entry.key->text;
+  std::string hint = advice ? advice(*entry.key) : "";
   if (hint.empty()) {
-    misspelt_.push_back(NearestName(key.text, known_));
-    hint = Suggestion(key.text, known_);
+    const std::string_view near = NearestName(key, known_);
+    if (!near.empty()) meant_.emplace(near, entry.value);
+    hint = Suggestion(key, known_);
   }
-  problems_.Add(key.location, fmt::format("{} has no key '{}'{}", what_, key.text, hint));
+  problems_.Add(entry.key->location, fmt::format("{} has no key '{}'{}", what_, key, hint));
 }
 
-const YamlNode* Fields::Find(std::string_view name) const {
+const YamlNode* Fields::FindExactly(std::string_view name) const {
   for (const YamlEntry& entry : map_.entries) {
     if (entry.key->text == name) return entry.value;
   }
   return nullptr;
 }
 
+const YamlNode* Fields::Find(std::string_view name) const {
+  if (const YamlNode* value = FindExactly(name)) return value;
+  const auto meant = meant_.find(name);
+  return meant == meant_.end() ? nullptr : meant->second;
+}
+
 const YamlNode* Fields::Require(std::string_view name, std::string_view why) {
   const YamlNode* value = Find(name);
-  if (value == nullptr && !Contains(misspelt_, name)) {
+  if (value == nullptr && map_.kind == YamlNode::Kind::kMap) {
     problems_.Add(map_.location, fmt::format("{} needs the key '{}': {}", what_, name, why));
   }
   return value;

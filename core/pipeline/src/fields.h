@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,18 +22,20 @@ class Fields {
   Fields(const YamlNode& map, std::string_view what, std::vector<std::string_view> known,
          Problems& problems, const Advice& advice = {});
 
-  // The first value of a key, or null.
+  // The first value of a key, or of a misspelling of it, which was told: one slip is one problem.
+  // Null if there is none.
   const YamlNode* Find(std::string_view name) const;
-  // As above; a missing key is a problem, unless a misspelling of it was told already.
+  // As above; a missing key is a problem.
   const YamlNode* Require(std::string_view name, std::string_view why);
 
  private:
-  void ReportUnknown(const YamlNode& key, const Advice& advice);
+  void ReportUnknown(const YamlEntry& entry, const Advice& advice);
+  const YamlNode* FindExactly(std::string_view name) const;
 
   const YamlNode& map_;
   std::string_view what_;
   std::vector<std::string_view> known_;
-  std::vector<std::string_view> misspelt_;
+  std::map<std::string_view, const YamlNode*> meant_;  // by the right name
   Problems& problems_;
 };
 

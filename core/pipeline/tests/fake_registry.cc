@@ -60,11 +60,13 @@ ParamTable LinesParams() {
 }
 
 std::vector<ComponentInfo> Components() {
+  ComponentInfo repair = Make("text.repair", Role::kObserver, {{"page", {}, true}},
+                              {{"artefact", {"kind"}}}, RepairParams());
+  repair.edits_text = true;
   return {
       Make("read.text", Role::kReader, {}, {}, PathParams()),
       Make("read.pdf", Role::kReader, {}, {{"page", {"number"}}, {"box", {}}}, PathParams()),
-      Make("text.repair", Role::kObserver, {{"page", {}, true}}, {{"artefact", {"kind"}}},
-           RepairParams()),
+      repair,
       Make("segment.sentences", Role::kProcessor, {}, {{"sentence", {}}}),
       Make("segment.tokens", Role::kProcessor, {{"sentence", {}}}, {{"token", {"kind"}}}),
       Make("tag.lemma", Role::kProcessor, {{"token", {}}}, {{"token", {"lemma"}}}),

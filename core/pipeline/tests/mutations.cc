@@ -1,0 +1,289 @@
+#include "mutations.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+#include <set>
+
+#include "yaml_tree.h"
+
+namespace koppel {
+namespace {
+
+using internal::YamlEntry;
+using internal::YamlNode;
+using Names = std::vector<std::string>;
+
+std::set<std::string> Misspell(const std::string& name) {
+  std::set<std::string> slips;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    std::string less = name, twice = name, other = name, swapped = name;
+    slips.insert(less.erase(i, 1));
+    slips.insert(twice.insert(i, 1, name[i]));
+    other[i] = other[i] == 'q' ? 'z' : 'q';
+    slips.insert(other);
+    if (i + 1 < name.size()) std::swap(swapped[i], swapped[i + 1]);
+    slips.insert(swapped);
+  }
+  slips.erase(name);
+  slips.erase("");
+  return slips;
+}
+
+std::vector<std::string> WrongValues(ParamType type) {
+  switch (type) {
+    case ParamType::kBool:
+      return {"maybe", "3", "\"true\"", "[true]", "{a: b}", "yes", "~"};
+    case ParamType::kInt:
+      return {"many", "1.5", "\"3\"", "[3]", "{a: b}", "true", "1_0", "~"};
+    case ParamType::kFloat:
+      return {"lots", "\"0.5\"", "[0.5]", "{a: b}", "true", ".nan", "~"};
+    case ParamType::kString:
+      return {"3", "true", "[a]", "{a: b}", "0.5", "~"};
+    case ParamType::kStrings:
+      return {"a", "3", "[3]", "{a: b}", "[[a]]", "~"};
+  }
+  return {};
+}
+
+class Mutator {
+ public:
+  Mutator(const std::string& yaml, const Pipeline& pipeline, const Registry& registry)
+      : yaml_(yaml), pipeline_(pipeline), registry_(registry) {
+    internal::Problems problems;
+    tree_ = internal::ParseYaml(yaml, problems);
+  }
+
+  std::vector<Mutation> Run() {
+    const YamlNode& root = *tree_.root;
+    MisspellKeys(root, {"koppel", "name", "read", "steps", "write", "on_error"});
+    for (const YamlEntry& entry : root.entries) {
+      if (entry.key->text == "koppel") WrongType(*entry.value, {"2", "one", "[1]"}, "'koppel'");
+      if (entry.key->text == "name") WrongType(*entry.value, {"3", "[a]"}, "'name'");
+      if (entry.key->text == "on_error") ErrorPolicy(*entry.value);
+      if (entry.key->text == "read") Section(*entry.value, {"use", "id", "with", "on_error"});
+      if (entry.key->text == "steps") {
+        Section(*entry.value, {"use", "id", "with", "when", "on_error"});
+      }
+      if (entry.key->text == "write") Section(*entry.value, {"use", "id", "with"});
+    }
+    for (std::size_t i = 0; i < pipeline_.steps.size(); ++i) LeaveOut(i);
+    return std::move(mutations_);
+  }
+
+ private:
+  std::size_t Offset(Location location) const {
+    std::size_t at = 0;
+    for (int line = 1; line < location.line; ++line) at = yaml_.find('\n', at) + 1;
+    return at + static_cast<std::size_t>(location.column) - 1;  // the examples are ASCII so far
+  }
+
+  // Bytes of a node in the file, or 0 where it spans lines.
+  std::size_t Length(const YamlNode& node) const {
+    const std::size_t at = Offset(node.location);
+    if (node.kind == YamlNode::Kind::kScalar) return node.text.size() + (node.quoted ? 2 : 0);
+    const char close = yaml_[at] == '[' ? ']' : yaml_[at] == '{' ? '}' : '\0';
+    const std::size_t end = yaml_.find(close, at);
+    return close == '\0' || end > yaml_.find('\n', at) ? 0 : end - at + 1;
+  }
+
+  void Add(const YamlNode& node, const std::string& by, std::vector<std::string> says) {
+    const std::size_t length = Length(node);
+    if (length == 0) return;
+    std::string yaml = yaml_;
+    const std::string was = yaml_.substr(Offset(node.location), length);
+    yaml.replace(Offset(node.location), length, by);
+    mutations_.push_back({std::move(yaml),
+                          fmt::format("line {}: {} -> {}", node.location.line, was, by),
+                          node.location.line, std::move(says)});
+  }
+
+  // `names`: all that are right in that place; a slip that makes another of them can't be seen.
+  void MisspellName(const YamlNode& node, const Names& names) {
+    for (const std::string& slip : Misspell(node.text)) {
+      if (std::find(names.begin(), names.end(), slip) != names.end()) continue;
+      Add(node, slip, {fmt::format("did you mean '{}'?", node.text)});
+    }
+  }
+
+  void MisspellKeys(const YamlNode& map, const Names& names) {
+    for (const YamlEntry& entry : map.entries) MisspellName(*entry.key, names);
+  }
+
+  void WrongType(const YamlNode& node, const Names& values, const std::string& name) {
+    for (const std::string& value : values) Add(node, value, {name, "must be", "got"});
+  }
+
+  void ErrorPolicy(const YamlNode& node) {
+    const Names actions = {"fail", "skip", "quarantine"};
+    if (node.kind == YamlNode::Kind::kScalar) MisspellName(node, actions);
+    MisspellKeys(node, {"action", "max_rate", "after"});
+    for (const YamlEntry& entry : node.entries) {
+      if (entry.key->text == "action") MisspellName(*entry.value, actions);
+      if (entry.key->text == "max_rate") {
+        WrongType(*entry.value, {"often", "-1", "1.5", "\"0.5\""}, "'max_rate'");
+      }
+      if (entry.key->text == "after") WrongType(*entry.value, {"late", "-1", "0.5"}, "'after'");
+    }
+  }
+
+  void Section(const YamlNode& node, const Names& keys) {
+    if (node.kind == YamlNode::Kind::kMap) StepNode(node, keys);
+    for (const YamlNode* item : node.items) StepNode(*item, keys);
+  }
+
+  void StepNode(const YamlNode& node, const Names& keys) {
+    MisspellKeys(node, keys);
+    const ComponentInfo* component = nullptr;
+    Names ids;
+    for (const ComponentInfo* known : registry_.components()) ids.push_back(known->id);
+    for (const YamlEntry& entry : node.entries) {
+      if (entry.key->text == "use") component = registry_.Find(entry.value->text);
+    }
+    for (const auto& [key, value] : node.entries) {
+      if (key->text == "use") MisspellName(*value, ids);
+      if (key->text == "use") WrongType(*value, {"3", "[a]", "~"}, "'use'");
+      if (key->text == "id") WrongType(*value, {"3", "[a]", "a b"}, "'id'");
+      if (key->text == "when") When(*value);
+      if (key->text == "with") With(*value, *component);
+      if (key->text == "on_error") MisspellName(*value, {"fail", "skip", "quarantine"});
+    }
+  }
+
+  void When(const YamlNode& node) {
+    MisspellKeys(node, {"language", "metadata"});
+    for (const YamlEntry& entry : node.entries) {
+      if (entry.key->text == "language") {
+        WrongType(*entry.value, {"3", "[nl]", "Dutch", "n", "qqq"}, "'language'");
+      }
+    }
+  }
+
+  void With(const YamlNode& node, const ComponentInfo& component) {
+    Names names;
+    for (const ParamInfo& info : component.params) names.push_back(info.name);
+    MisspellKeys(node, names);
+    for (const auto& [key, value] : node.entries) {
+      for (const ParamInfo& info : component.params) {
+        if (info.name == key->text) Value(*value, info);
+      }
+    }
+  }
+
+  void Value(const YamlNode& node, const ParamInfo& info) {
+    const std::string name = fmt::format("'{}'", info.name);
+    WrongType(node, WrongValues(info.type()), name);
+    if (info.at_least) WrongType(node, {fmt::format("{}", *info.at_least - 1)}, name);
+    if (info.at_most) WrongType(node, {fmt::format("{}", *info.at_most + 1)}, name);
+    if (!info.choices.empty() && node.kind == YamlNode::Kind::kScalar) {
+      MisspellName(node, info.choices);
+    }
+    for (const YamlNode* item : node.items) {
+      WrongType(*item, {"3", "[a]", "{a: b}"}, name);
+      if (!info.choices.empty()) MisspellName(*item, info.choices);
+    }
+  }
+
+  // --- providers
+  // ----------------------------------------------------------------------------------
+
+  const YamlNode* StepsNode() const {
+    for (const YamlEntry& entry : tree_.root->entries) {
+      if (entry.key->text == "steps") return entry.value;
+    }
+    return nullptr;
+  }
+
+  // Line after the last of a step.
+  int EndLine(std::size_t index) const {
+    const YamlNode& steps = *StepsNode();
+    if (index + 1 < steps.items.size()) return steps.items[index + 1]->location.line;
+    int end = static_cast<int>(std::count(yaml_.begin(), yaml_.end(), '\n')) + 1;
+    for (const YamlEntry& entry : tree_.root->entries) {
+      const int line = entry.key->location.line;
+      if (line > steps.items[index]->location.line) end = std::min(end, line);
+    }
+    return end;
+  }
+
+  // The steps and writers that lack a layer once step `index` is gone; readers can lack none.
+  const Step* FirstLacking(std::size_t index) const {
+    std::set<std::string> made;
+    const auto add = [&made](const Step& step) {
+      for (const LayerNeed& need : step.component->provides_layers) {
+        made.insert(need.layer);
+        for (const std::string& feature : need.features) made.insert(need.layer + "." + feature);
+      }
+    };
+    const auto lacks = [&made](const Step& step) {
+      for (const LayerNeed& need : step.component->requires_layers) {
+        if (need.optional) continue;
+        if (made.count(need.layer) == 0) return true;
+        for (const std::string& feature : need.features) {
+          if (made.count(need.layer + "." + feature) == 0) return true;
+        }
+      }
+      return false;
+    };
+    for (const Step& reader : pipeline_.readers) add(reader);
+    for (std::size_t i = 0; i < pipeline_.steps.size(); ++i) {
+      if (i == index) continue;
+      if (lacks(pipeline_.steps[i])) return &pipeline_.steps[i];
+      add(pipeline_.steps[i]);
+    }
+    for (const Step& writer : pipeline_.writers) {
+      if (lacks(writer)) return &writer;
+    }
+    return nullptr;
+  }
+
+  void LeaveOut(std::size_t index) {
+    const Step* lacking = FirstLacking(index);
+    if (lacking == nullptr || pipeline_.steps.size() < 2) return;
+    const int begin = StepsNode()->items[index]->location.line;
+    const int lines = EndLine(index) - begin;
+    std::string yaml = yaml_;
+    const std::size_t from = Offset({begin, 1});
+    yaml.erase(from, Offset({begin + lines, 1}) - from);
+    const int line = lacking->location.line;
+    const Step& gone = pipeline_.steps[index];
+    mutations_.push_back({std::move(yaml),
+                          fmt::format("without the step {}", gone.id),
+                          line > begin ? line - lines : line,
+                          {"[unmet_layer]", gone.component->id},
+                          false});
+  }
+
+  const std::string& yaml_;
+  const Pipeline& pipeline_;
+  const Registry& registry_;
+  internal::YamlTree tree_;
+  std::vector<Mutation> mutations_;
+};
+
+}  // namespace
+
+std::vector<Mutation> Mutate(const std::string& yaml, const Pipeline& pipeline,
+                             const Registry& registry) {
+  return Mutator(yaml, pipeline, registry).Run();
+}
+
+std::string Judge(const Mutation& mutation, const std::vector<Problem>& problems) {
+  std::string told;
+  bool right = false;
+  for (const Problem& problem : problems) {
+    const std::string message = problem.status.ToString();
+    told += fmt::format("\n  {}", Describe("p", problem));
+    const auto holds = [&message](const std::string& text) {
+      return message.find(text) != std::string::npos;
+    };
+    right = right || (problem.location.line == mutation.line &&
+                      std::all_of(mutation.says.begin(), mutation.says.end(), holds));
+  }
+  if (right && (problems.size() == 1 || !mutation.alone)) return {};
+  if (problems.empty()) told = " nothing";
+  return fmt::format("{}: told{}", mutation.what, told);
+}
+
+}  // namespace koppel
