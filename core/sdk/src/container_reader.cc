@@ -32,7 +32,7 @@ Status MissingIndex() { return BadInput("its index is missing: the file is trunc
 }  // namespace
 
 Result<std::unique_ptr<ContainerReader>> ContainerReader::Open(const std::filesystem::path& path) {
-  Result<std::unique_ptr<InputFile>> file = InputFile::Open(path);
+  Result<std::unique_ptr<RandomAccessFile>> file = RandomAccessFile::Open(path);
   if (!file.ok()) return std::move(file).status();
   std::unique_ptr<ContainerReader> reader(new ContainerReader(*std::move(file)));
   if (Status status = reader->ReadHeader(); !status.ok()) return std::move(status).WithContext(path.string());

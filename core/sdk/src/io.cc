@@ -68,10 +68,10 @@ Result<std::string> ReadFile(const std::filesystem::path& path, std::uint64_t li
   return bytes;
 }
 
-Result<std::unique_ptr<InputFile>> InputFile::Open(const std::filesystem::path& path) {
+Result<std::unique_ptr<RandomAccessFile>> RandomAccessFile::Open(const std::filesystem::path& path) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return Failure("open", path);
-  std::unique_ptr<InputFile> file(new InputFile(path, descriptor));
+  std::unique_ptr<RandomAccessFile> file(new RandomAccessFile(path, descriptor));
   struct stat info {};
   if (::fstat(descriptor, &info) != 0) return Failure("read", path);
   if (S_ISDIR(info.st_mode)) return IoError(path.string() + " is a folder");
@@ -79,9 +79,9 @@ Result<std::unique_ptr<InputFile>> InputFile::Open(const std::filesystem::path& 
   return file;
 }
 
-InputFile::~InputFile() { ::close(descriptor_); }
+RandomAccessFile::~RandomAccessFile() { ::close(descriptor_); }
 
-Status InputFile::Read(std::uint64_t offset, std::uint64_t size, std::string& out) const {
+Status RandomAccessFile::Read(std::uint64_t offset, std::uint64_t size, std::string& out) const {
   out.resize(static_cast<std::size_t>(offset < size_ ? std::min(size, size_ - offset) : 0));
   std::size_t have = 0;
   while (have < out.size()) {

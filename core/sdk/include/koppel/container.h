@@ -80,13 +80,13 @@ class ContainerReader {
   Status Read(const Entry& entry, std::string& record) const;
 
  private:
-  explicit ContainerReader(std::unique_ptr<InputFile> file) : file_(std::move(file)) {}
+  explicit ContainerReader(std::unique_ptr<RandomAccessFile> file) : file_(std::move(file)) {}
   Status ReadHeader();
   Status ReadIndex();
   Status ParseIndex(std::string_view entries, std::uint64_t count, std::uint64_t end);
   Result<bool> Scan(Entry& entry, std::string& record);
 
-  std::unique_ptr<InputFile> file_;
+  std::unique_ptr<RandomAccessFile> file_;
   std::uint64_t begin_ = 0;     // of the first record
   std::uint64_t position_ = 0;  // of the next record
   std::uint64_t number_ = 0;    // of the next record, from 0

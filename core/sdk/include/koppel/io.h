@@ -15,13 +15,13 @@ namespace koppel {
 Result<std::string> ReadFile(const std::filesystem::path& path, std::uint64_t limit = std::uint64_t{1} << 31);
 
 // A file that is read in pieces. The const part is thread-safe.
-class InputFile {
+class RandomAccessFile {
  public:
   // io if it can't be opened or is a folder.
-  static Result<std::unique_ptr<InputFile>> Open(const std::filesystem::path& path);
-  ~InputFile();
-  InputFile(const InputFile&) = delete;
-  InputFile& operator=(const InputFile&) = delete;
+  static Result<std::unique_ptr<RandomAccessFile>> Open(const std::filesystem::path& path);
+  ~RandomAccessFile();
+  RandomAccessFile(const RandomAccessFile&) = delete;
+  RandomAccessFile& operator=(const RandomAccessFile&) = delete;
 
   const std::filesystem::path& path() const { return path_; }
   // When it was opened.
@@ -30,7 +30,7 @@ class InputFile {
   Status Read(std::uint64_t offset, std::uint64_t size, std::string& out) const;
 
  private:
-  InputFile(std::filesystem::path path, int descriptor) : path_(std::move(path)), descriptor_(descriptor) {}
+  RandomAccessFile(std::filesystem::path path, int descriptor) : path_(std::move(path)), descriptor_(descriptor) {}
 
   std::filesystem::path path_;
   int descriptor_;
