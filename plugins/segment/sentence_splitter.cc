@@ -24,7 +24,7 @@ bool IsClosingQuote(char32_t code) {
 // marks outside ASCII.
 constexpr std::array<bool, 256> kStopBytes = [] {
   std::array<bool, 256> stops{};
-  for (const unsigned char c : {'.', '!', '?', '"', ';'}) stops[c] = true;
+  for (const char c : {'.', '!', '?', '"', ';'}) stops[static_cast<unsigned char>(c)] = true;
   for (const unsigned lead : {0xD8u, 0xE0u, 0xE2u, 0xE3u, 0xEFu}) stops[lead] = true;
   return stops;
 }();
