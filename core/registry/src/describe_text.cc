@@ -48,7 +48,10 @@ std::string DescribeText(const PluginInfo& plugin) {
   std::string text =
       fmt::format("plugin {} {} ({})\n{}\nbuilt with {}\n", plugin.name, plugin.version,
                   plugin.licence, plugin.library.string(), plugin.fingerprint);
-  for (const ComponentInfo& component : plugin.components) text += "\n" + DescribeText(component);
+  for (const ComponentInfo& component : plugin.components) {
+    text += '\n';
+    text += DescribeText(component);
+  }
   return text;
 }
 
