@@ -10,36 +10,47 @@
 namespace koppel::text {
 namespace {
 
-TextLine Part(const TextLine& line, const Cell& cell, std::uint32_t column,
-              std::uint32_t left_edge) {
-  TextLine part = line;
-  part.span = cell.span;
-  part.indent = cell.column > left_edge ? cell.column - left_edge : 0;
-  part.column = column;
-  part.woven = true;
-  return part;
-}
-
-class Page {
+// Separates the columns of one page, or of one of its columns again: three columns are two, one of
+// which is two.
+class Separation {
  public:
-  Page(std::string_view text, std::vector<TextLine>& out) : text_(text), out_(out) {}
+  Separation(std::string_view text, std::vector<TextLine>& out) : text_(text), out_(out) {}
 
-  // Appends the lines of one page in reading order.
-  void Separate(const std::vector<TextLine>& lines, const Gutter& gutter) {
+  // Appends the lines in reading order. Returns the gutter, if there is one.
+  std::optional<Gutter> Run(const std::vector<TextLine>& lines, const std::optional<Gutter>& before,
+                            int depth = 0) {
+    constexpr int kDeepest = 2;  // up to four columns
+    const auto gutter = depth < kDeepest ? FindGutter(text_, lines, before) : std::nullopt;
+    if (!gutter) {
+      out_.insert(out_.end(), lines.begin(), lines.end());
+      return std::nullopt;
+    }
+    std::vector<TextLine> left, right;
+    const auto flush = [&] {
+      Run(left, std::nullopt, depth + 1);
+      Run(right, std::nullopt, depth + 1);
+      left.clear();
+      right.clear();
+    };
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      const auto cells = IsKept(lines[i]) && !StandsApart(lines, i)
-                             ? CutRow(text_, lines[i], gutter)
-                             : std::nullopt;
+      const TextLine& line = lines[i];
+      const bool in_columns = IsKept(line) && !StandsApart(lines, i);
+      const auto cells = in_columns ? CutRow(text_, line, *gutter) : std::nullopt;
       if (!cells) {
-        Flush();
-        out_.push_back(lines[i]);
-        in_columns_ = false;
+        flush();
+        out_.push_back(line);
         continue;
       }
-      if (!cells->left.span.empty()) Put(Part(lines[i], cells->left, 0, 0), out_);
-      if (!cells->right.span.empty()) Put(Part(lines[i], cells->right, 1, gutter.column), right_);
+      const bool first = left.empty() && right.empty();
+      if (!cells->left.span.empty())
+        left.push_back(Part(line, cells->left, 2 * line.column + 1, 0, first));
+      if (!cells->right.span.empty()) {
+        right.push_back(
+            Part(line, cells->right, 2 * line.column + 2, gutter->column, first && left.empty()));
+      }
     }
-    Flush();
+    flush();
+    return gutter;
   }
 
  private:
@@ -50,22 +61,21 @@ class Page {
            (i > 0 && i + 1 == lines.size() && lines[i].blanks >= kApart);
   }
 
-  // Inside columns, blank rows tell nothing: they may belong to the other column.
-  void Put(TextLine part, std::vector<TextLine>& to) {
-    if (in_columns_) part.blanks = 0;
-    in_columns_ = true;
-    to.push_back(part);
-  }
-
-  void Flush() {
-    out_.insert(out_.end(), right_.begin(), right_.end());
-    right_.clear();
+  // Inside columns, blank rows tell nothing, as they may belong to the other column; only those
+  // before the first do.
+  static TextLine Part(const TextLine& line, const Cell& cell, std::uint32_t column,
+                       std::uint32_t left_edge, bool first) {
+    TextLine part = line;
+    part.span = cell.span;
+    part.indent = cell.column > left_edge ? cell.column - left_edge : 0;
+    part.column = column;
+    part.woven = true;
+    if (!first) part.blanks = 0;
+    return part;
   }
 
   std::string_view text_;
   std::vector<TextLine>& out_;
-  std::vector<TextLine> right_;
-  bool in_columns_ = false;
 };
 
 // The left edge of a column: the smallest indent that enough of its lines have.
@@ -100,12 +110,7 @@ std::vector<TextLine> SeparateColumns(std::string_view text, std::vector<TextLin
     for (end = begin; end < lines.size() && lines[end].page == lines[begin].page;) ++end;
     const std::vector<TextLine> page(lines.begin() + static_cast<std::ptrdiff_t>(begin),
                                      lines.begin() + static_cast<std::ptrdiff_t>(end));
-    if (const std::optional<Gutter> gutter = FindGutter(text, page, before)) {
-      Page(text, out).Separate(page, *gutter);
-      before = gutter;
-    } else {
-      out.insert(out.end(), page.begin(), page.end());
-    }
+    if (const auto gutter = Separation(text, out).Run(page, before)) before = gutter;
   }
   MakeIndentsRelative(out);
   return out;

@@ -9,8 +9,8 @@
 
 namespace koppel::text {
 
-// Finds the gutter of each page and cuts its rows there: a page's lines come out as its left column
-// and then the next, each line with `woven`, its column and its indent inside the column. A row
+// Finds the gutters of each page and cuts its rows there: a page's lines come out column after
+// column (up to four), each line with `woven`, its column and its indent inside the column. A row
 // that crosses the gutter (a heading over all columns) stands between what is above and below it.
 // Tables stay as they are: their cells are short and do not run on from row to row. Lines that are
 // no body text are left alone. Indents of all lines become relative to the left edge of their page

@@ -11,8 +11,7 @@
 namespace koppel::text {
 
 struct Gutter {
-  std::uint32_t column =
-      0;  // left edge of the right column, in characters from the start of the row
+  std::uint32_t column = 0;  // left edge of the right side, in characters from the left edge
 };
 
 // A piece of a row, and the position of its first character in the row.

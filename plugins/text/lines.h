@@ -18,7 +18,7 @@ struct TextLine {
   std::uint32_t blanks = 0;    // blank lines between it and the line before it
   std::uint32_t indent = 0;    // columns of white space before it, tab stops every 8
   std::uint32_t trailing = 0;  // bytes of white space behind it
-  std::uint32_t column = 0;    // number of the text column it was taken out of
+  std::uint32_t column = 0;    // which text column of the page it was taken out of; 0: none
   bool tab = false;            // a tab stands before it
   bool woven = false;          // it shared its row with another column
   bool break_before = false;   // a paragraph certainly begins here

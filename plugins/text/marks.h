@@ -10,8 +10,7 @@
 namespace koppel::text {
 
 // Gives the role kStrayMark to lines that are one or two marks ("-", "<", "•"). A row of three or
-// more
-// ("* * *") is a separator and stays.
+// more ("* * *") is a separator and stays.
 void MarkStrayMarks(std::string_view text, std::vector<TextLine>& lines);
 
 // Gives the role kPullQuote to lines behind a tab, in text where few lines are, that neither

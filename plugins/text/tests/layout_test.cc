@@ -159,6 +159,24 @@ TEST_CASE("text.layout puts columns that stand side by side one after the other"
   CHECK(TextOf(text) == Join(left, "\n") + "\n" + Join(right, "\n"));
 }
 
+TEST_CASE("text.layout puts three columns in order") {
+  std::vector<std::vector<std::string>> columns;
+  for (std::size_t i = 0; i < 3; ++i) columns.push_back(Wrap(Prose(150, i), 36));
+  for (auto& column : columns) column.resize(15);
+  std::string text, expected;
+  for (std::size_t row = 0; row < 15; ++row) {
+    std::string line;
+    for (std::size_t i = 0; i < 3; ++i) {
+      line.resize(i * 42, ' ');
+      line += columns[i][row];
+    }
+    text += line + "\n";
+  }
+  for (const auto& column : columns)
+    expected += (expected.empty() ? "" : "\n") + Join(column, "\n");
+  CHECK(TextOf(text) == expected);
+}
+
 TEST_CASE("text.layout leaves tables alone") {
   std::string text = "Gemeente                      Uitgaven in duizenden euro\n";
   for (std::size_t i = 0; i < 12; ++i)
