@@ -11,6 +11,7 @@
 #include "plugins_command.h"
 #include "run_command.h"
 #include "schema_command.h"
+#include "show_command.h"
 #include "versions.h"
 
 namespace koppel {
@@ -39,6 +40,7 @@ int RunProgram(int argc, char** argv) {
   AddCheckCommand(program);
   AddPlanCommand(program);
   AddSchemaCommand(program);
+  AddShowCommand(program);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

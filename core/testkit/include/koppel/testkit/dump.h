@@ -1,19 +1,11 @@
-// A document as text that a person can read and a golden file can hold.
+// A document as text, for golden files: the dump that `koppel show --dump` prints.
 #pragma once
 
-#include <string>
-
-#include "koppel/document.h"
+#include "koppel/dump.h"
 
 namespace koppel::testkit {
 
-// One line per annotation, layers in the order in which they were made:
-//   token 0 3 kind=word "een"
-// Floats have three decimals; references are written as layer#row; line breaks in covered text as \n.
-std::string DumpLayers(const Document& document);
-
-// Every edit of every revision:
-//   edit dehyphenate join 0.980 12 14 "-\n" -> ""
-std::string DumpEdits(const Document& document);
+using koppel::DumpEdits;
+using koppel::DumpLayers;
 
 }  // namespace koppel::testkit

@@ -1,28 +1,11 @@
-#include "koppel/testkit/dump.h"
+#include "koppel/dump.h"
 
 #include <fmt/format.h>
 
 #include <cmath>
 
-namespace koppel::testkit {
+namespace koppel {
 namespace {
-
-std::string Quoted(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '\n') {
-      out += "\\n";
-    } else if (c == '\t') {
-      out += "\\t";
-    } else if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else {
-      out += c;
-    }
-  }
-  return out + "\"";
-}
 
 std::string Code(const Document& document, const FeatureInfo& info, std::int32_t code) {
   switch (info.type) {
@@ -56,18 +39,40 @@ std::string Value(const Document& document, const internal::LayerData& layer, st
 
 }  // namespace
 
+std::string Quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '\n') {
+      out += "\\n";
+    } else if (c == '\t') {
+      out += "\\t";
+    } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
+      out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+    } else {
+      if (c == '"' || c == '\\') out += '\\';
+      out += c;
+    }
+  }
+  return out + "\"";
+}
+
+std::string DumpFeatures(const Document& document, const internal::LayerData& layer, std::uint32_t row) {
+  std::string out;
+  for (std::size_t f = 0; f < layer.schema->features.size(); ++f) {
+    const std::string value = Value(document, layer, f, row);
+    if (!value.empty()) out += fmt::format(" {}={}", layer.schema->features[f].name, value);
+  }
+  return out;
+}
+
 std::string DumpLayers(const Document& document) {
   std::string out;
   for (std::size_t l = 0; l < document.layer_count(); ++l) {
     const internal::LayerData& layer = document.layer_at(l);
     for (std::uint32_t row = 0; row < layer.rows; ++row) {
       const Span span{layer.begin[row], layer.end[row]};
-      out += fmt::format("{} {} {}", layer.schema->name, span.begin, span.end);
-      for (std::size_t f = 0; f < layer.schema->features.size(); ++f) {
-        const std::string value = Value(document, layer, f, row);
-        if (!value.empty()) out += fmt::format(" {}={}", layer.schema->features[f].name, value);
-      }
-      out += fmt::format(" {}\n", Quoted(span.In(document.text())));
+      out += fmt::format("{} {} {}{} {}\n", layer.schema->name, span.begin, span.end,
+                         DumpFeatures(document, layer, row), Quoted(span.In(document.text())));
     }
   }
   return out;
@@ -84,4 +89,4 @@ std::string DumpEdits(const Document& document) {
   return out;
 }
 
-}  // namespace koppel::testkit
+}  // namespace koppel
