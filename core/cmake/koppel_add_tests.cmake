@@ -1,5 +1,8 @@
 # koppel_add_tests(name LABEL label SOURCES ... LIBRARIES ...): one executable, one ctest entry.
 function(koppel_add_tests name)
+  if(DEFINED KOPPEL_TESTS AND NOT KOPPEL_TESTS)
+    return()
+  endif()
   cmake_parse_arguments(arg "" "LABEL" "SOURCES;LIBRARIES" ${ARGN})
   add_executable(${name} ${arg_SOURCES})
   target_link_libraries(${name} PRIVATE

@@ -55,7 +55,10 @@ class Collector {
     std::sort(inputs_.files.begin(), inputs_.files.end(), [](const InputFile& a, const InputFile& b) {
       return a.id != b.id ? a.id < b.id : a.path < b.path;
     });
-    std::sort(inputs_.ignored.begin(), inputs_.ignored.end());
+    for (const fs::path& path : passed_over_) {
+      std::error_code error;
+      if (!seen_.contains(fs::weakly_canonical(path, error))) inputs_.ignored.push_back(path.string());
+    }
     return std::move(inputs_);
   }
 
@@ -64,7 +67,7 @@ class Collector {
                 std::size_t last) {
     if (found.empty()) return BadInput(fmt::format("no files in {}", path));
     for (const fs::path& file : found) {
-      if (!Take(file, root, first, last)) inputs_.ignored.push_back(file.string());
+      if (!Take(file, root, first, last)) passed_over_.insert(file);
     }
     return Ok();
   }
@@ -96,7 +99,8 @@ class Collector {
 
   const Pipeline& pipeline_;
   Inputs inputs_;
-  std::set<fs::path> seen_;
+  std::set<fs::path> seen_;         // canonical
+  std::set<fs::path> passed_over_;  // by one reader at least; another may have taken it
   std::map<fs::path, std::string> full_ids_;
 };
 

@@ -20,7 +20,7 @@ struct InputFile {
 
 struct Inputs {
   std::vector<InputFile> files;      // in order of id, then of path
-  std::vector<std::string> ignored;  // in folders and globs, taken by no reader
+  std::vector<std::string> ignored;  // in order; in folders and globs, taken by no reader
 };
 
 // `given` (from the command line) replaces the readers' own paths. bad_input where a path names nothing, or a file that was

@@ -1,0 +1,93 @@
+// Does on demand what a plugin should not do, where a document's text asks for it by a word.
+#include <chrono>
+#include <stdexcept>
+#include <thread>
+
+#include "koppel/layers.h"
+#include "koppel/plugin.h"
+
+namespace koppel {
+namespace {
+
+bool Asks(const Document& document, std::string_view word) {
+  return document.text().find(word) != std::string_view::npos;
+}
+
+class Trouble : public Processor {
+ public:
+  static constexpr LayerUse kProvides[] = {{"mention"}};
+  static constexpr Traits kTraits{.help = "Fails as the text says: THROW, FAIL, FILTER, SPAN, EDIT.",
+                                  .provides_layers = kProvides,
+                                  .edits_text = true};
+
+  Status Process(Document& document, Context& context) override {
+    if (Asks(document, "EDIT")) {
+      Edits edits;
+      edits.Insert(0, "half done ", "probe");
+      KOPPEL_RETURN_IF_ERROR(document.Apply(edits, context.step()));
+    }
+    if (Asks(document, "THROW")) throw std::runtime_error("thrown by the probe");
+    if (Asks(document, "FAIL")) return BadInput("refused by the probe");
+    if (Asks(document, "FILTER")) context.Filter("filtered by the probe");
+    if (Asks(document, "SPAN")) {
+      const auto size = static_cast<std::uint32_t>(document.text().size());
+      document.layer<Mention>().Add({0, size + 1});
+    }
+    return Ok();
+  }
+};
+
+class Slow : public Processor {
+ public:
+  static constexpr Traits kTraits{.help = "Waits."};
+  struct Params {
+    std::int64_t milliseconds = 20;
+  };
+  static void Declare(ParamSpec<Params>& spec) {
+    spec.Field("milliseconds", &Params::milliseconds, "How long, for each document.").AtLeast(0);
+  }
+  explicit Slow(Params params) : params_(params) {}
+
+  Status Process(Document&, Context&) override {
+    std::this_thread::sleep_for(std::chrono::milliseconds(params_.milliseconds));
+    return Ok();
+  }
+
+ private:
+  Params params_;
+};
+
+// Marks each document with the number of documents that the first pass saw.
+class Census : public Observer {
+ public:
+  static constexpr Traits kTraits{.help = "Counts the corpus."};
+
+  struct Count : Model {
+    std::uint64_t documents = 0;
+    void Merge(Model& other) override { documents += dynamic_cast<Count&>(other).documents; }
+  };
+
+  std::unique_ptr<Model> NewModel() const override { return std::make_unique<Count>(); }
+  Status Observe(const Document&, Model& model) override {
+    ++dynamic_cast<Count&>(model).documents;
+    return Ok();
+  }
+  void Freeze(std::shared_ptr<const Model> model) override {
+    count_ = std::dynamic_pointer_cast<const Count>(std::move(model));
+  }
+  Status Process(Document& document, Context&) override {
+    document.SetMetadata("corpus_size", std::to_string(count_->documents));
+    return Ok();
+  }
+
+ private:
+  std::shared_ptr<const Count> count_;
+};
+
+constexpr Component kComponents[] = {Describe<Trouble>("probe.trouble"), Describe<Slow>("probe.slow"),
+                                     Describe<Census>("probe.census")};
+
+}  // namespace
+}  // namespace koppel
+
+KOPPEL_PLUGIN("probe", "1.0.0", "Apache-2.0", koppel::kComponents)
