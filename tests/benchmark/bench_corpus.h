@@ -1,0 +1,25 @@
+// Material for the benchmarks, made from the sample corpus.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace koppel::bench {
+
+// A folder for one program's files; removed at its end.
+class WorkFolder {
+ public:
+  WorkFolder();
+  ~WorkFolder();
+  const std::filesystem::path& path() const { return path_; }
+  std::string Write(const std::string& name, const std::string& text) const;
+
+ private:
+  std::filesystem::path path_;
+};
+
+// Plain text documents of the sample corpus.
+std::vector<std::string> SampleTexts();
+
+}  // namespace koppel::bench
