@@ -73,6 +73,7 @@ void AddCounts(Json& json, const RunReport& report) {
   });
   json.Object("time", [&] {
     json.Float("seconds", report.seconds);
+    json.Float("opening_seconds", report.opening_seconds);
     json.Number("passes", static_cast<std::uint64_t>(report.passes));
     json.Number("threads", static_cast<std::uint64_t>(report.threads));
   });

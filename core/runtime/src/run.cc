@@ -135,6 +135,7 @@ class Runner {
     if (!inputs.ok()) return std::move(inputs).status();
     KOPPEL_RETURN_IF_ERROR(instances_.Prepare());
     KOPPEL_RETURN_IF_ERROR(OpenExtraWriters());
+    report_.opening_seconds = std::chrono::duration<double>(Clock::now() - start).count();
 
     ChainShared shared{pipeline_, options_, instances_, ProvidedLayers(pipeline_, registry_), cancelled_};
     const int threads = options_.threads > 0 ? options_.threads : static_cast<int>(std::thread::hardware_concurrency());

@@ -73,7 +73,8 @@ struct RunReport {
   std::uint64_t bytes = 0;
   int passes = 0;
   int threads = 0;
-  double seconds = 0;
+  double seconds = 0;          // all of the run
+  double opening_seconds = 0;  // of it, until the components were open: dictionaries and the like
   bool cancelled = false;
   Status failure;                            // why the run was stopped, or ok
   std::vector<StepReport> steps;             // readers, steps, writers

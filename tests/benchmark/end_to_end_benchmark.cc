@@ -1,0 +1,215 @@
+// The chain validate → repair → NFC → sentences → tokens → protobuf as a pipeline of one thread and as the same calls in a bare loop;
+// what each component does per second; and peak memory against the largest document. Prints a Markdown table.
+#include <fmt/format.h>
+#include <spawn.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+
+#include "bench_corpus.h"
+#include "components.h"
+#include "dehyphenate.h"
+#include "koppel/io.h"
+#include "koppel/pipeline/pipeline.h"
+#include "koppel/runtime/run.h"
+#include "koppel/testkit/harness.h"
+#include "layout.h"
+#include "normalize.h"
+#include "paragraphs.h"
+#include "sentences.h"
+#include "tokens.h"
+
+extern char** environ;
+
+namespace koppel::bench {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+void Require(const Status& status) {
+  if (status.ok()) return;
+  fmt::print(stderr, "end_to_end_benchmark: {}\n", status.ToString());
+  std::exit(1);
+}
+
+template <class Work>
+double Seconds(Work work) {
+  const auto start = Clock::now();
+  work();
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+// The sample texts, each many times.
+std::vector<std::string> Corpus() {
+  std::vector<std::string> texts = SampleTexts();
+  std::vector<std::string> corpus;
+  constexpr int kCopies = 60;
+  for (int i = 0; i < kCopies; ++i) corpus.insert(corpus.end(), texts.begin(), texts.end());
+  return corpus;
+}
+
+constexpr char kChain[] =
+    "koppel: 1\n"
+    "name: chain\n"
+    "read: {use: read.text}\n"
+    "steps:\n"
+    "  - use: text.normalize\n"
+    "  - use: text.layout\n"
+    "  - {use: text.dehyphenate, with: {language: nl}}\n"
+    "  - use: text.paragraphs\n"
+    "  - use: segment.sentences\n"
+    "  - use: segment.tokens\n"
+    "write: {use: bench.protobuf}\n";
+
+struct Chain {
+  text::Normalize normalize{{}};
+  text::Layout layout{{}};
+  text::Dehyphenate dehyphenate;
+  text::Paragraphs paragraphs{{}};
+  segment::Sentences sentences{{}};
+  segment::Tokens tokens{{}};
+
+  explicit Chain(text::Dehyphenate::Params params) : dehyphenate(std::move(params)) {}
+  std::vector<Processor*> All() { return {&normalize, &layout, &dehyphenate, &paragraphs, &sentences, &tokens}; }
+};
+
+class BareLoop {
+ public:
+  explicit BareLoop(const std::vector<std::string>& corpus) : corpus_(corpus), chain_(Parameters()) {
+    testkit::TestSetup text(KOPPEL_BINARY_DIR "/lib/koppel/text"), segment(KOPPEL_BINARY_DIR "/lib/koppel/segment");
+    const std::vector<Processor*> all = chain_.All();
+    for (std::size_t i = 0; i < all.size(); ++i) Require(all[i]->Open(i < 4 ? text : segment));
+  }
+
+  void Run() {
+    std::unique_ptr<Model> model = chain_.dehyphenate.NewModel();
+    for (const std::string& text : corpus_) {
+      Start(text);
+      Call(chain_.normalize);
+      Call(chain_.layout);
+      Require(chain_.dehyphenate.Observe(document_, *model));
+    }
+    chain_.dehyphenate.Freeze(std::move(model));
+    for (const std::string& text : corpus_) {
+      Start(text);
+      for (Processor* step : chain_.All()) Call(*step);
+      out_.clear();
+      Require(writer_.Render(document_, out_));
+    }
+  }
+
+ private:
+  static text::Dehyphenate::Params Parameters() {
+    text::Dehyphenate::Params params;
+    params.language = "nl";
+    return params;
+  }
+  void Start(const std::string& text) {
+    document_.Reset();
+    document_.set_source({"memory", Sha256(text), {}, text.size(), SourceContent::kFile});
+    Require(document_.SetText(text));
+  }
+  void Call(Processor& step) {
+    Require(step.Process(document_, context_));
+    document_.Seal();
+  }
+
+  const std::vector<std::string>& corpus_;
+  Chain chain_;
+  Document document_;
+  testkit::TestContext context_;
+  Protobuf writer_;
+  std::string out_;
+};
+
+RunReport RunPipeline(const LoadedPipeline& loaded, const Registry& registry, const WorkFolder& folder) {
+  RunOptions options;
+  options.inputs = {(folder.path() / "in").string()};
+  options.out = folder.path() / "out";
+  options.threads = 1;
+  Result<RunReport> report = Run(loaded.pipeline, registry, options);
+  Require(report.status());
+  Require(report->failure);
+  return *std::move(report);
+}
+
+// Largest resident set of `koppel run` on one document, in bytes.
+std::uint64_t PeakMemory(const std::string& pipeline, const std::string& input, const std::string& out) {
+  std::string program = KOPPEL_BINARY_DIR "/bin/koppel";
+  std::vector<std::string> words = {program, "run", pipeline, "--input", input, "--out", out, "--threads", "1",
+                                    "--quiet", "--no-report"};
+  std::vector<char*> argv;
+  for (std::string& word : words) argv.push_back(word.data());
+  argv.push_back(nullptr);
+  pid_t child = 0;
+  if (::posix_spawn(&child, program.c_str(), nullptr, nullptr, argv.data(), environ) != 0) std::exit(1);
+  int status = 0;
+  struct rusage usage {};
+  ::wait4(child, &status, 0, &usage);
+  if (status != 0) std::exit(1);
+  return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
+}
+
+void PrintComponents(const RunReport& report) {
+  fmt::print("\n| component | MB/s |\n| --- | ---: |\n");
+  for (const StepReport& step : report.steps) {
+    if (step.seconds > 0) fmt::print("| {} | {:.0f} |\n", step.component, static_cast<double>(report.bytes) / 1e6 / step.seconds);
+  }
+}
+
+void PrintMemory(const WorkFolder& folder, const std::vector<std::string>& texts) {
+  const std::string pipeline = folder.Write("chain.yaml", kChain);
+  std::string small, large;
+  while (small.size() < 100'000) small += texts[small.size() % texts.size()];
+  while (large.size() < 20'000'000) large += texts[large.size() % texts.size()];
+  const std::uint64_t base = PeakMemory(pipeline, folder.Write("small.txt", small), (folder.path() / "o1").string());
+  const std::uint64_t peak = PeakMemory(pipeline, folder.Write("large.txt", large), (folder.path() / "o2").string());
+  const auto grown = static_cast<double>(peak - base);
+  fmt::print("\npeak memory: {:.0f} MB with dictionaries and a short document; a document of {:.0f} MB adds {:.1f} times its size\n",
+             static_cast<double>(base) / 1e6, static_cast<double>(large.size()) / 1e6,
+             grown / static_cast<double>(large.size()));
+}
+
+void Main() {
+  ::setenv("KOPPEL_PLUGIN_PATH", KOPPEL_BINARY_DIR "/benchmark/plugins", 1);
+  const WorkFolder folder;
+  const std::vector<std::string> corpus = Corpus();
+  std::filesystem::create_directory(folder.path() / "in");
+  std::size_t bytes = 0;
+  for (std::size_t i = 0; i < corpus.size(); ++i) {
+    folder.Write(fmt::format("in/{:06}.txt", i), corpus[i]);
+    bytes += corpus[i].size();
+  }
+  const std::string file = folder.Write("chain.yaml", kChain);
+  const Registry registry = Registry::Scan({KOPPEL_BINARY_DIR "/benchmark/plugins", KOPPEL_BINARY_DIR "/lib/koppel"});
+  const LoadedPipeline loaded = LoadPipeline(file, registry);
+  for (const Problem& problem : loaded.problems) fmt::print(stderr, "{}\n", Describe(file, problem));
+  if (!loaded.problems.empty()) std::exit(1);
+
+  // Both sides once to load dictionaries and warm caches; then the best of several, alternating: these machines are noisy.
+  BareLoop loop(corpus);
+  loop.Run();
+  RunReport report = RunPipeline(loaded, registry, folder);
+  double bare = 1e9, pipeline = 1e9;
+  constexpr int kRounds = 5;
+  for (int i = 0; i < kRounds; ++i) {
+    bare = std::min(bare, Seconds([&] { loop.Run(); }));
+    report = RunPipeline(loaded, registry, folder);
+    pipeline = std::min(pipeline, report.seconds - report.opening_seconds);
+  }
+  const double megabytes = static_cast<double>(bytes) / 1e6;
+  fmt::print("{} documents, {:.1f} MB, two passes\n\n| chain | MB/s | of the bare loop |\n| --- | ---: | ---: |\n",
+             corpus.size(), megabytes);
+  fmt::print("| bare loop | {:.1f} | 100 % |\n", megabytes / bare);
+  fmt::print("| pipeline, 1 thread | {:.1f} | {:.0f} % |\n", megabytes / pipeline, 100 * bare / pipeline);
+  PrintComponents(report);
+  PrintMemory(folder, SampleTexts());
+}
+
+}  // namespace
+}  // namespace koppel::bench
+
+int main() { koppel::bench::Main(); }
