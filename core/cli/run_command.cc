@@ -1,6 +1,7 @@
 #include "run_command.h"
 
 #include <fmt/format.h>
+#include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
 #include <memory>
@@ -34,6 +35,7 @@ constexpr char kExample[] =
     "  koppel run my.yaml --input 'corpus/**/*.txt' --threads 4 --set text.dehyphenate.language=nl\n\n";
 
 void SetUpLog(const Flags& flags) {
+  spdlog::set_default_logger(spdlog::stderr_color_mt("koppel"));
   if (flags.quiet) spdlog::set_level(spdlog::level::err);
   spdlog::set_pattern(flags.log_json ? R"({"level":"%l","message":%v})" : "%^%l%$: %v");
 }

@@ -50,7 +50,7 @@ TEST_CASE("an empty file is an empty document") {
 TEST_CASE("a binary file is quarantined") {
   std::string bytes(4096, '\0');
   for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<char>(i * 7 % 251);
-  CheckQuarantined(Reading("read.text", "bad.txt", bytes), "binary");
+  CheckQuarantined(Reading("read.text", "bad.txt", bytes), "not a text file");
 }
 
 TEST_CASE("a wrong declared encoding is quarantined with the first byte that does not fit") {
@@ -61,7 +61,7 @@ TEST_CASE("a wrong declared encoding is quarantined with the first byte that doe
                                             "write: {use: write.jsonl, with: {path: documents.jsonl}}\n");
   const Outcome run = RunKoppel({"run", pipeline, "--input", (folder / "in").string(), "--out", (folder / "out").string()});
   CHECK(run.status == 3);
-  CHECK(run.err.find("byte 3") != std::string::npos);
+  CHECK(run.err.find("offset 3") != std::string::npos);
 }
 
 TEST_CASE("invalid UTF-8 in the middle is quarantined with its place") {

@@ -5,7 +5,7 @@ import gzip
 from pathlib import Path
 
 SOURCES = Path(__file__).resolve().parent
-SAMPLES = SOURCES.parent
+SAMPLES = SOURCES.parent / "sample"
 
 
 def as_windows_1252(text: bytes) -> str:

@@ -14,5 +14,5 @@ for name in column report; do
   for _ in 1 2; do
     pdflatex -interaction=batchmode -halt-on-error -output-directory="$work" "$name.tex" >/dev/null
   done
-  cp "$work/$name.pdf" "../$name.pdf"
+  cp "$work/$name.pdf" "../sample/$name.pdf"
 done
