@@ -52,7 +52,7 @@ class Collector {
 
   Inputs Finish() {
     KeepIdsApart();
-    std::sort(inputs_.files.begin(), inputs_.files.end(), [](const InputFile& a, const InputFile& b) {
+    std::sort(inputs_.files.begin(), inputs_.files.end(), [](const SourceFile& a, const SourceFile& b) {
       return a.id != b.id ? a.id < b.id : a.path < b.path;
     });
     for (const fs::path& path : passed_over_) {
@@ -91,8 +91,8 @@ class Collector {
 
   void KeepIdsApart() {
     std::map<std::string, int> uses;
-    for (const InputFile& file : inputs_.files) ++uses[file.id];
-    for (InputFile& file : inputs_.files) {
+    for (const SourceFile& file : inputs_.files) ++uses[file.id];
+    for (SourceFile& file : inputs_.files) {
       if (uses[file.id] > 1) file.id = full_ids_[file.path];
     }
   }

@@ -11,7 +11,7 @@
 
 namespace koppel {
 
-struct InputFile {
+struct SourceFile {
   std::filesystem::path path;  // as the user would write it
   std::string id;              // path below the folder that was named, without the reader's extension
   std::size_t reader = 0;      // index in the pipeline's readers
@@ -19,7 +19,7 @@ struct InputFile {
 };
 
 struct Inputs {
-  std::vector<InputFile> files;      // in order of id, then of path
+  std::vector<SourceFile> files;      // in order of id, then of path
   std::vector<std::string> ignored;  // in order; in folders and globs, taken by no reader
 };
 

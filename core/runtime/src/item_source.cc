@@ -13,7 +13,7 @@ bool ItemSource::Next(Work& work) {
       records_.reset();
     }
     if (next_ == files_.size()) return false;
-    const InputFile& file = files_[next_++];
+    const SourceFile& file = files_[next_++];
     auto split = Guarded([&] { return worker_.readers[file.reader]->Split(file.path); });
     if (!split.ok()) {
       TakeFile(work, file);
@@ -27,7 +27,7 @@ bool ItemSource::Next(Work& work) {
   }
 }
 
-void ItemSource::TakeFile(Work& work, const InputFile& file) {
+void ItemSource::TakeFile(Work& work, const SourceFile& file) {
   work.Start();
   work.file = &file;
   work.item.id = file.id;
@@ -36,7 +36,7 @@ void ItemSource::TakeFile(Work& work, const InputFile& file) {
 }
 
 bool ItemSource::NextRecord(Work& work) {
-  const InputFile& file = files_[next_ - 1];
+  const SourceFile& file = files_[next_ - 1];
   TakeFile(work, file);
   work.item.id.clear();
   auto more = Guarded([&] { return records_->Next(work.item); });

@@ -13,7 +13,7 @@ namespace koppel {
 // Walks the files in order and cuts those whose reader says so into records. Used by one thread at a time.
 class ItemSource {
  public:
-  ItemSource(const std::vector<InputFile>& files, Worker& worker) : files_(files), worker_(worker) {}
+  ItemSource(const std::vector<SourceFile>& files, Worker& worker) : files_(files), worker_(worker) {}
 
   // Fills `work` with the next item. False at the end. A file that can't be cut further comes out as one item with a source_error.
   bool Next(Work& work);
@@ -22,9 +22,9 @@ class ItemSource {
 
  private:
   bool NextRecord(Work& work);
-  void TakeFile(Work& work, const InputFile& file);
+  void TakeFile(Work& work, const SourceFile& file);
 
-  const std::vector<InputFile>& files_;
+  const std::vector<SourceFile>& files_;
   Worker& worker_;
   std::size_t next_ = 0;
   std::unique_ptr<Records> records_;  // of file next_ - 1

@@ -22,7 +22,7 @@ struct Ticket {
 
 class PassRunner {
  public:
-  PassRunner(const std::vector<InputFile>& files, Worker& worker, Crew& crew, const std::atomic<bool>& cancelled,
+  PassRunner(const std::vector<SourceFile>& files, Worker& worker, Crew& crew, const std::atomic<bool>& cancelled,
              const PassWork& work)
       : source_(files, worker), crew_(crew), cancelled_(cancelled), work_(work) {
     ring_.resize(static_cast<std::size_t>(crew.threads() * kItemsPerThread));
@@ -115,7 +115,7 @@ std::vector<Chain*> Crew::chains() const {
   return made;
 }
 
-Status RunPass(const std::vector<InputFile>& files, Crew& crew, const std::atomic<bool>& cancelled,
+Status RunPass(const std::vector<SourceFile>& files, Crew& crew, const std::atomic<bool>& cancelled,
                const PassWork& work) {
   // The source cuts files with the first slot's reader: Split does not touch what Parse uses.
   Result<Chain*> first = crew.At(0);

@@ -35,6 +35,6 @@ struct PassWork {
 
 // Runs until the input ends, `cancelled` turns true, or something fails; documents in flight are finished first. Memory: a few documents
 // per thread, and of these no more than the window's bytes together unless a single one is larger.
-Status RunPass(const std::vector<InputFile>& files, Crew& crew, const std::atomic<bool>& cancelled, const PassWork& work);
+Status RunPass(const std::vector<SourceFile>& files, Crew& crew, const std::atomic<bool>& cancelled, const PassWork& work);
 
 }  // namespace koppel

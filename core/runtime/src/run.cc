@@ -172,7 +172,7 @@ class Runner {
 
   // The pass for the observer at `step`: the steps before it, then Observe. Documents that fail here are left out of the model; the last
   // pass deals with them.
-  Status Observe(const std::vector<InputFile>& files, Crew& crew, std::size_t step) {
+  Status Observe(const std::vector<SourceFile>& files, Crew& crew, std::size_t step) {
     NextPass();
     std::vector<std::unique_ptr<Model>> models(static_cast<std::size_t>(crew.threads()));
     PassWork pass;
@@ -210,7 +210,7 @@ class Runner {
     });
   }
 
-  Status Produce(const std::vector<InputFile>& files, Crew& crew, Sink& sink) {
+  Status Produce(const std::vector<SourceFile>& files, Crew& crew, Sink& sink) {
     NextPass();
     const std::size_t writers = pipeline_.writers.size() + options_.extra_writers.size();
     PassWork pass;
@@ -230,10 +230,10 @@ class Runner {
     return RunPass(files, crew, cancelled_, pass);
   }
 
-  void StartProgress(const std::vector<InputFile>& files, int passes) {
+  void StartProgress(const std::vector<SourceFile>& files, int passes) {
     if (!options_.progress) return;
     std::uint64_t total = 0;
-    for (const InputFile& file : files) total += file.size;
+    for (const SourceFile& file : files) total += file.size;
     options_.progress->total_bytes = total;
     options_.progress->passes = passes;
   }

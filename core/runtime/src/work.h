@@ -16,7 +16,7 @@ enum class Fate { kOutput, kFiltered, kQuarantined, kFailed };
 
 // Reused for many documents: the document keeps its arena, the strings their memory.
 struct Work {
-  const InputFile* file = nullptr;
+  const SourceFile* file = nullptr;
   Item item;
   bool loaded = false;                 // item.bytes hold the source
   Status source_error;                 // why the file could not be cut into records
