@@ -7,6 +7,8 @@
 #include <boost/dll/shared_library.hpp>
 #include <exception>
 #include <fstream>
+#include <list>
+#include <mutex>
 
 namespace koppel {
 namespace {
@@ -23,7 +25,14 @@ bool IsElf(const fs::path& path) {
          "ELF";
 }
 
-// Leaks on purpose: objects with code in the library may outlive every owner that we could give it.
+// Never closed: objects with code in the library may outlive every owner that we could give it.
+boost::dll::shared_library& Keep(boost::dll::shared_library library) {
+  static std::mutex mutex;
+  static auto& kept = *new std::list<boost::dll::shared_library>;
+  const std::lock_guard lock(mutex);
+  return kept.emplace_back(std::move(library));
+}
+
 Result<boost::dll::shared_library*> Open(const fs::path& path) {
   std::error_code error;
   // Absolute and resolved, so that neither the current directory nor a search path has a say.
@@ -31,14 +40,14 @@ Result<boost::dll::shared_library*> Open(const fs::path& path) {
   if (error)
     return LoadError(fmt::format("no plugin library {}: {}", path.string(), error.message()));
   if (!IsElf(file)) return LoadError(fmt::format("{} is not a shared library", path.string()));
-  auto library = std::make_unique<boost::dll::shared_library>();
-  library->load(file, error, boost::dll::load_mode::rtld_now | boost::dll::load_mode::rtld_local);
+  boost::dll::shared_library library;
+  library.load(file, error, boost::dll::load_mode::rtld_now | boost::dll::load_mode::rtld_local);
   if (error) {
     const char* reason = ::dlerror();
     return LoadError(
         fmt::format("can't load {}: {}", path.string(), reason ? reason : error.message()));
   }
-  return library.release();
+  return &Keep(std::move(library));
 }
 
 Result<const Manifest*> CallEntry(const fs::path& path, ManifestFunction& entry) {
