@@ -8,12 +8,12 @@ namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(List::kCount)> kListNames = {
     "clitic",          "particle",          "title.male",    "title.female", "title",
-    "office",          "voice",             "anonymous",     "salutation",   "group_address",
+    "office",          "organisation", "voice",             "anonymous",     "salutation",   "group_address",
     "thanks",          "closing",           "byline.intro",  "byline.verb",  "byline.end",
     "bio.verb",        "comment.heading",   "form",          "label.verb",   "label.time",
     "label.question",  "label.answer",      "label.stop",    "mail.from",    "mail.to",
     "mail.header",     "narration",         "cue.always",    "cue.evidence", "cue.nominal",
-    "cue.particle",    "impersonal",        "passive",       "complementiser", "conjunction",
+    "cue.particle",    "impersonal",        "passive", "agent", "complementiser", "conjunction",
     "preposition",     "determiner",        "function",      "term",         "pronoun.first",
     "pronoun.male",    "pronoun.female",    "pronoun.plural", "pronoun.second", "noun.male",
     "noun.female"};
@@ -90,6 +90,15 @@ bool Lexicon::Has(List list, std::string_view lower_word) const {
   const Entries& entries = lists_[static_cast<std::size_t>(list)];
   const auto found = entries.find(lower_word);
   return found != entries.end() && found->second.back().empty();
+}
+
+bool Lexicon::HasCompound(List list, std::string_view lower_word) const {
+  constexpr std::size_t kShortestHead = 5, kShortestFirst = 3;
+  if (Has(list, lower_word)) return true;
+  for (std::size_t i = kShortestFirst; i + kShortestHead <= lower_word.size(); ++i) {
+    if (Has(list, lower_word.substr(i))) return true;
+  }
+  return false;
 }
 
 }  // namespace koppel::speakers

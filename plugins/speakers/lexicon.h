@@ -17,10 +17,10 @@ namespace koppel::speakers {
 
 // The sections of a data file, in the order of kListNames in lexicon.cc; README.md tells what each is for.
 enum class List : std::uint8_t {
-  kClitic, kParticle, kTitleMale, kTitleFemale, kTitle, kOffice, kVoice, kAnonymous,
+  kClitic, kParticle, kTitleMale, kTitleFemale, kTitle, kOffice, kOrganisation, kVoice, kAnonymous,
   kSalutation, kGroupAddress, kThanks, kClosing, kBylineIntro, kBylineVerb, kBylineEnd, kBioVerb,
   kCommentHeading, kForm, kLabelVerb, kLabelTime, kQuestion, kAnswer, kLabelStop, kMailFrom, kMailTo, kMailHeader,
-  kNarration, kCueAlways, kCueWithEvidence, kCueNominal, kCueParticle, kImpersonal, kPassive,
+  kNarration, kCueAlways, kCueWithEvidence, kCueNominal, kCueParticle, kImpersonal, kPassive, kAgent,
   kComplementiser, kConjunction, kPreposition, kDeterminer, kFunction, kTerm,
   kFirstPerson, kMale, kFemale, kPlural, kSecondPerson, kMaleNoun, kFemaleNoun,
   kCount
@@ -37,6 +37,8 @@ class Lexicon {
   // Number of words of the longest entry that starts at word `i`, or 0. An entry does not run over a paragraph's end.
   std::size_t Match(List list, const Words& words, std::size_t i) const;
   bool Has(List list, std::string_view lower_word) const;
+  // Whether the word is an entry, or a compound that ends in one ("nachtverpleegkundige").
+  bool HasCompound(List list, std::string_view lower_word) const;
 
  private:
   struct Hash {

@@ -37,7 +37,8 @@ class NameParser {
     for (bool more = true; more && at_ < words_.size();) {
       more = false;
       for (const auto& kind : kinds) {
-        const std::size_t n = lexicon_.Match(kind.list, words_, at_);
+        std::size_t n = lexicon_.Match(kind.list, words_, at_);
+        if (n == 0 && kind.list == List::kOffice && lexicon_.HasCompound(kind.list, words_.Lower(at_))) n = 1;
         if (n == 0 || !NameCanFollow(at_ + n)) continue;
         if (kind.gender != Gender::kUnknown) name_.gender = kind.gender;
         name_.titled = more = true;
@@ -64,6 +65,7 @@ class NameParser {
   // A capitalised word that can be part of a name and is not the start of another line.
   bool IsPart(std::size_t i) const {
     const bool function_word = i > first_ && lexicon_.Has(List::kFunction, words_.Lower(i));
+    if (lexicon_.HasCompound(List::kOrganisation, words_.Lower(i))) return false;
     return words_.IsCapital(i) && (i == at_ || Adjoins(i)) && CodePoints(words_.Text(i)) > 1 && !function_word;
   }
 
@@ -74,7 +76,9 @@ class NameParser {
       if (more == 0 || (n > 0 && !Adjoins(i + n))) break;
       n += more;
     }
-    return n > 0 && words_.IsCapital(i + n) && Adjoins(i + n) ? n : 0;
+    const bool name_follows = words_.IsCapital(i + n) && Adjoins(i + n);
+    const bool organisation = lexicon_.HasCompound(List::kOrganisation, words_.Lower(i + n));
+    return n > 0 && name_follows && !organisation ? n : 0;
   }
 
   void TakeGiven() {
@@ -98,11 +102,14 @@ class NameParser {
   void TakeFamily() {
     const std::size_t begin = at_;
     const std::size_t particles = begin == first_ || Adjoins(begin) || name_.titled ? ParticlesAt(begin) : 0;
+    // "het Plein", "van Plein": one small particle does not begin a name by itself; "van der Plein" does.
+    const bool bare = begin == first_ && particles == 1 && !words_[begin].capital;
+    if (bare) return;
     std::size_t end = begin + particles;
     while (end < begin + particles + kMostParts && words_.IsCapital(end) && (end == begin || Adjoins(end))) {
       ++end;
       if (const std::size_t n = ParticlesAt(end); n > 0 && Hyphenated(end - 1)) end += n;
-      if (particles == 0 && !Hyphenated(end - 1)) break;
+      if (!Hyphenated(end - 1)) break;
     }
     if (end == begin) return;
     name_.family = words_.Join(begin, end);
@@ -114,12 +121,18 @@ class NameParser {
   bool Hyphenated(std::size_t i) const { return words_.Text(i).find('-') != std::string_view::npos; }
 
   bool Acceptable(std::size_t bare) const {
+    // "Hogeschool De Landen" is no person.
+    const bool of_organisation = first_ > 0 && Adjoins(first_) && words_[first_].space_before &&
+                                 lexicon_.HasCompound(List::kOrganisation, words_.Lower(first_ - 1));
+    if (of_organisation) return false;
     const bool starts_with_function = lexicon_.Has(List::kFunction, words_.Lower(bare)) &&
                                       lexicon_.Match(List::kParticle, words_, bare) == 0;
     if (starts_with_function && !IsInitial(bare)) return false;
     // "Naima B.": a forename and an initial.
     if (name_.family.empty()) return !name_.given.empty() && name_.given.find(' ') != std::string::npos;
-    return !(name_.lone && lexicon_.Has(List::kFunction, words_.Lower(bare)));
+    const bool starts = bare == 0 || words_[bare].blank_before || words_[bare - 1].kind == Word::Kind::kMark;
+    const bool common = lexicon_.Has(List::kFunction, words_.Lower(bare)) || (starts && words_[bare].common);
+    return !(name_.lone && common);
   }
 
   const Words& words_;

@@ -26,8 +26,8 @@ struct Name {
   bool lone = false;      // one word, which may be a forename or a surname
 };
 
-// The longest name that starts at word `i`. It may begin a sentence: a lone capitalised word is refused only if it is
-// a function word. None if no name starts there.
+// The longest name that starts at word `i`. It may begin a sentence: a lone capitalised word is refused if it is a
+// function word, or stands behind a mark and occurs in lower case elsewhere. None if no name starts there.
 std::optional<Name> MatchName(const Words& words, std::size_t i, const Lexicon& lexicon);
 
 // Particles and core in lower case: equal for "van der Lans" and "Van der Lans".

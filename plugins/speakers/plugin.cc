@@ -1,11 +1,12 @@
 #include "koppel/plugin.h"
 
+#include "quotes.h"
 #include "turns.h"
 
 namespace koppel::speakers {
 namespace {
 
-constexpr Component kComponents[] = {Describe<Turns>("speakers.turns")};
+constexpr Component kComponents[] = {Describe<Turns>("speakers.turns"), Describe<Quotes>("speakers.quotes")};
 
 }  // namespace
 }  // namespace koppel::speakers

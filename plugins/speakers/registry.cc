@@ -25,6 +25,12 @@ bool Compatible(const std::string& a, const std::string& b) {
   return x == y;
 }
 
+// All capitals, as organisations are abbreviated.
+bool IsAcronym(std::string_view text) {
+  return CodePoints(text) > 1 && ToLower(text) != text &&
+         std::none_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == ' ' || c == '.'; });
+}
+
 const std::vector<int>* Lookup(const std::unordered_map<std::string, std::vector<int>>& index, const std::string& key) {
   const auto found = index.find(key);
   return found == index.end() ? nullptr : &found->second;
@@ -71,6 +77,7 @@ int Registry::Intern(const Name& name, std::string_view text) {
     person.gender = name.gender;
     person.first = name.span;
     person.lone = name.lone;
+    if (IsAcronym(text)) person.kind = Entity::Kind::kOrganisation;
     id = Add(std::move(person));
   } else {
     Complete(id, name, text);

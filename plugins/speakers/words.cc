@@ -1,6 +1,7 @@
 #include "words.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "koppel/utf8.h"
 
@@ -126,6 +127,11 @@ class WordScanner {
 
 Words::Words(std::string_view text, const std::function<bool(std::string_view)>& is_clitic) : text_(text) {
   WordScanner(*this, is_clitic).Run();
+  std::unordered_set<std::string_view> common;
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    if (IsWord(i) && !words_[i].capital) common.insert(Lower(i));
+  }
+  for (std::size_t i = 0; i < words_.size(); ++i) words_[i].common = common.contains(Lower(i));
 }
 
 std::string_view Words::Lower(std::size_t i) const {

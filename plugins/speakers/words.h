@@ -22,6 +22,7 @@ struct Word {
   bool space_before = false;   // or the start of the text
   bool line_start = false;     // only white space and marks of quoting (">") stand before it in its line
   bool blank_before = false;   // first of a paragraph
+  bool common = false;         // its form occurs in lower case in the text: a capital may be a sentence's only
 };
 
 // Immutable after construction.
