@@ -19,8 +19,9 @@ inline constexpr std::uint32_t kSettled = 2;  // occurrences that settle it
 inline constexpr double kBrokenElsewhere = 2;
 inline constexpr double kTwoWords = -3;  // a written hyphen may have stood there
 inline constexpr double kLinkingElement = 2;
+inline constexpr double kForbiddenBreak = -3;
 inline constexpr double kForeignRight = 3.5;  // against
-inline constexpr std::size_t kLongWord = 5;   // shorter rests are words by chance
+inline constexpr std::size_t kLongWord = 4;   // shorter rests are words by chance
 inline constexpr std::size_t kShortWord = 3;
 
 // Keep.
@@ -42,11 +43,11 @@ inline constexpr double kCoordination = 6.5;
 inline constexpr double kAdjective = 5.5;
 inline constexpr double kName = 5;
 inline constexpr double kOpenCompound = 5.5;
+inline constexpr double kForbiddenWords = 2.5;
 inline constexpr double kChain = 6;
-inline constexpr double kForbiddenBreak = 3.5;
 
 // Suspended.
-inline constexpr double kConjunction = 8;
+inline constexpr double kConjunction = 9;
 inline constexpr double kSuspendedSeen = 2;
 inline constexpr double kLeftWord = 1;
 inline constexpr double kCompoundFollows = 4;

@@ -10,6 +10,14 @@ namespace {
 
 std::string Text(const YAML::Node& node) { return node ? node.as<std::string>() : std::string(); }
 
+std::u32string Characters(std::string_view text) {
+  std::u32string characters;
+  for (std::size_t pos = 0; pos < text.size(); pos += CharacterAt(text, pos).size) {
+    characters.push_back(CharacterAt(text, pos).code);
+  }
+  return characters;
+}
+
 bool Flag(const YAML::Node& node) { return node && node.as<bool>(); }
 
 std::vector<std::string> Folded(const YAML::Node& node) {
@@ -28,7 +36,7 @@ FoldedSet Set(const YAML::Node& node) {
 void ReadRestorations(const YAML::Node& node, std::vector<Restoration>& out) {
   Restoration base;
   base.rule = node["rule"].as<std::string>();
-  base.after = Text(node["after"]);
+  base.after = Characters(Text(node["after"]));
   base.whole_right = Flag(node["whole_right"]);
   base.productive = Flag(node["productive"]);
   for (const auto& item : node["forms"]) {

@@ -34,7 +34,7 @@ struct Restoration {
   std::string left;    // what the left part ends in, folded
   std::string right;   // what the right part begins with; the whole of it if `whole_right`
   std::string joined;  // what stands for both in the whole word
-  std::string after;   // characters of which one must stand before `left`; empty: any or none
+  std::u32string after;  // characters of which one must stand before `left`; empty: any or none
   bool whole_right = false;
   bool productive = false;  // holds for words that no dictionary has, too
 };

@@ -16,7 +16,9 @@ class FixedLexicon : public Lexicon {
   Known Lookup(std::string_view word) override {
     return words_.count(word) > 0 ? Known::kListed : Known::kNo;
   }
-  Legality BreakLegality(std::string_view, std::string_view) override { return Legality::kUnknown; }
+  Legality BreakLegality(std::string_view, std::string_view) override { return legality; }
+
+  Legality legality = Legality::kUnknown;
 
  private:
   Words words_;
@@ -32,11 +34,13 @@ struct Given {
   Words dictionary = {};
   std::string corpus = {};
   std::string language = "nl";
+  Legality legality = Legality::kUnknown;
 };
 
 Decision Decide(const BrokenWord& word, const Given& given = {}) {
   const LanguageData language = LanguageOf(given.language);
   FixedLexicon lexicon(given.dictionary);
+  lexicon.legality = given.legality;
   HyphenVocabulary corpus;
   corpus.AddText(given.corpus);
   BreakJudge judge(language, lexicon, corpus);
@@ -144,6 +148,25 @@ TEST_CASE("a left half with a foreign word behind it stays as it is") {
                             {.dictionary = {"kopen"}, .corpus = "zij kopen wat wij kopen"});
   CHECK(d.kind == BreakKind::kAbstain);
   CHECK(d.rule == "right_half_is_a_word");
+}
+
+TEST_CASE("a break that the patterns forbid speaks against joining") {
+  const auto forbidden = Legality::kForbidden;
+  CHECK(Decide(Broken("appel", "taart"), {.dictionary = {"appeltaart"}, .legality = forbidden}).kind ==
+        BreakKind::kJoin);
+  CHECK(Decide(Broken("bloe", "eraf"),
+               {.dictionary = {"eraf"}, .corpus = "eraf", .legality = forbidden}).rule ==
+        "right_half_is_a_word");
+  CHECK(Decide(Broken("brt", "zaak"), {.dictionary = {"zaak"}, .legality = forbidden}).rule ==
+        "no_syllable");
+}
+
+TEST_CASE("letters are restored in lower case only") {
+  CHECK(Decide(Broken("BE", "INDRUK"), {.dictionary = {"be\u00EFndruk"}}).restored.empty());
+  // U+212A folds to k, but is not a k.
+  CHECK(Decide(Broken("Zu\u212A", "ker"), {.dictionary = {"Zucker"}, .language = "de"})
+            .restored.empty());
+  CHECK(Decide(Broken("Zuk", "ker"), {.dictionary = {"Zucker"}, .language = "de"}).restored == "ck");
 }
 
 TEST_CASE("without two word parts the characters decide") {
