@@ -101,7 +101,7 @@ class Container : public DocumentFile {
   }
 
   Status Find(std::string_view id, Document& document) override {
-    if (!reader_->index_status().ok()) return BadInput(reader_->index_status().message());
+    if (!reader_->index_status().ok()) return Search(id, document);
     if (const ContainerReader::Entry* entry = reader_->Find(id)) {
       std::string record;
       KOPPEL_RETURN_IF_ERROR(reader_->Read(*entry, record));
@@ -113,6 +113,18 @@ class Container : public DocumentFile {
   }
 
  private:
+  // Of a truncated file the whole records can still be shown.
+  Status Search(std::string_view id, Document& document) {
+    ContainerReader::Entry entry;
+    std::string record;
+    for (;;) {
+      Result<bool> more = reader_->Next(entry, record);
+      if (!more.ok() || !*more) return std::move(more).status();
+      KOPPEL_RETURN_IF_ERROR(decoder_.Decode(record, document));
+      if (document.id() == id) return Ok();
+    }
+  }
+
   std::unique_ptr<ContainerReader> reader_;
   RecordDecoder decoder_;
 };

@@ -132,6 +132,24 @@ TEST_CASE("documents are listed and found in every kind of file") {
   }
 }
 
+TEST_CASE("of a truncated container the whole records are found, and the message says where it is cut") {
+  const Scratch file("a.koppel", "");
+  auto writer = ContainerWriter::Create(file.path());
+  InferredSchemas schemas;
+  Document document;
+  REQUIRE(ParseJson(kLine, schemas, document).ok());
+  std::string record;
+  REQUIRE(EncodeRecord(document, record).ok());
+  for (const std::string_view id : {"brief", "later"}) REQUIRE((*writer)->Append(id, record).ok());
+  REQUIRE((*writer)->Close().ok());
+  fs::resize_file(file.path(), (*ContainerReader::Open(file.path()))->index()[1].offset + 20);
+
+  auto opened = DocumentFile::Open(file.path());
+  REQUIRE((*opened)->Find("brief", document).ok());
+  CHECK(document.text() == "Zoë zegt ja.");
+  CHECK_THAT((*opened)->Find("later", document).message(), Catch::StartsWith("record 1 is cut off"));
+}
+
 TEST_CASE("a damaged line is named, and the documents before it stand") {
   const Scratch file("a.jsonl", std::string(kLine) + "\n{\"id\":\n");
   auto opened = DocumentFile::Open(file.path());
