@@ -17,19 +17,20 @@ struct Signature {
   std::string_view prefix;
   std::string_view what;
 };
-constexpr Signature kNotText[] = {
-    {"%PDF-"sv, "a PDF file"},
-    {"PK\x03\x04"sv, "a ZIP archive (docx, odt, epub and the like)"},
-    {"\xD0\xCF\x11\xE0"sv, "an old Microsoft Office file"},
-    {"{\\rtf"sv, "an RTF file"},
-    {"\x1F\x8B"sv, "gzip data"},
-    {"\x28\xB5\x2F\xFD"sv, "zstd data"},
-    {"\x89PNG"sv, "a PNG image"},
-    {"\xFF\xD8\xFF"sv, "a JPEG image"},
-    {"GIF89a"sv, "a GIF image"},
-    {"\x7F""ELF"sv, "a program"},
-    {"\xFF\xFE\0\0"sv, "UTF-32 text"},
-    {"\0\0\xFE\xFF"sv, "UTF-32 text"}};
+constexpr Signature kNotText[] = {{"%PDF-"sv, "a PDF file"},
+                                  {"PK\x03\x04"sv, "a ZIP archive (docx, odt, epub and the like)"},
+                                  {"\xD0\xCF\x11\xE0"sv, "an old Microsoft Office file"},
+                                  {"{\\rtf"sv, "an RTF file"},
+                                  {"\x1F\x8B"sv, "gzip data"},
+                                  {"\x28\xB5\x2F\xFD"sv, "zstd data"},
+                                  {"\x89PNG"sv, "a PNG image"},
+                                  {"\xFF\xD8\xFF"sv, "a JPEG image"},
+                                  {"GIF89a"sv, "a GIF image"},
+                                  {"\x7F"
+                                   "ELF"sv,
+                                   "a program"},
+                                  {"\xFF\xFE\0\0"sv, "UTF-32 text"},
+                                  {"\0\0\xFE\xFF"sv, "UTF-32 text"}};
 
 struct Mark {
   std::string_view bytes;
@@ -60,14 +61,15 @@ bool IsUtf16(Encoding encoding) {
   return encoding == Encoding::kUtf16Le || encoding == Encoding::kUtf16Be;
 }
 
-// Control characters that text files do have: tab, line ends, form feed, escape, the end mark of DOS.
+// Control characters that text files do have: tab, line ends, form feed, escape, the end mark of
+// DOS.
 bool IsStrayControl(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return byte < 0x20 && !(byte >= 0x09 && byte <= 0x0D) && byte != 0x1A && byte != 0x1B;
 }
 
-// Whether the bytes read as UTF-16 of an alphabetic script: those lie below U+2100, so that the high
-// halves are small, and zero for Latin letters or at least for blanks (about one in seven).
+// Whether the bytes read as UTF-16 of an alphabetic script: those lie below U+2100, so that the
+// high halves are small, and zero for Latin letters or at least for blanks (about one in seven).
 bool ReadsAsUtf16(std::string_view bytes, Encoding order) {
   const std::size_t units = std::min(bytes.size(), kSample) / 2;
   const std::size_t high_half = order == Encoding::kUtf16Le ? 1 : 0;
@@ -82,8 +84,8 @@ bool ReadsAsUtf16(std::string_view bytes, Encoding order) {
   return zeros > 0 && zeros * 10 >= units && plausible * 10 >= units * 9;
 }
 
-// Refuses what no single-byte encoding or UTF-8 would hold. Stray controls are let through up to one
-// in twenty: extractions from PDF have some.
+// Refuses what no single-byte encoding or UTF-8 would hold. Stray controls are let through up to
+// one in twenty: extractions from PDF have some.
 Status CheckText(std::string_view bytes) {
   if (const std::size_t nul = bytes.find('\0'); nul != std::string_view::npos) {
     return BadInput(fmt::format("not a text file: byte 0x00 at offset {}", nul));
@@ -113,8 +115,8 @@ Utf8Count CountUtf8(std::string_view bytes) {
   return count;
 }
 
-// Bytes whose characters (ƒ ˆ ˜ ¤ ¦ ¨ ¬ ¯ ¶ ¸ Â Ã × Þ ÷ þ ÿ) are few in Western European text; where
-// they are most of what is not ASCII, the file is damaged or in another encoding.
+// Bytes whose characters (ƒ ˆ ˜ ¤ ¦ ¨ ¬ ¯ ¶ ¸ Â Ã × Þ ÷ þ ÿ) are few in Western European text;
+// where they are most of what is not ASCII, the file is damaged or in another encoding.
 constexpr std::string_view kRare =
     "\x83\x88\x98\xA4\xA6\xA8\xAC\xAF\xB6\xB8\xC2\xC3\xD7\xDE\xF7\xFE\xFF";
 
@@ -159,11 +161,16 @@ Encoding AsEncoding(Declared declared, std::string_view bytes) {
   switch (declared) {
     case Declared::kUtf16:
       return ReadsAsUtf16(bytes, Encoding::kUtf16Be) ? Encoding::kUtf16Be : Encoding::kUtf16Le;
-    case Declared::kUtf16Le: return Encoding::kUtf16Le;
-    case Declared::kUtf16Be: return Encoding::kUtf16Be;
-    case Declared::kLatin1: return Encoding::kLatin1;
-    case Declared::kWindows1252: return Encoding::kWindows1252;
-    default: return Encoding::kUtf8;
+    case Declared::kUtf16Le:
+      return Encoding::kUtf16Le;
+    case Declared::kUtf16Be:
+      return Encoding::kUtf16Be;
+    case Declared::kLatin1:
+      return Encoding::kLatin1;
+    case Declared::kWindows1252:
+      return Encoding::kWindows1252;
+    default:
+      return Encoding::kUtf8;
   }
 }
 
@@ -190,8 +197,8 @@ std::size_t FirstAgainst(std::string_view bytes, const Detection& declared) {
 Detection DeclaredWithMark(std::string_view bytes, Declared declared) {
   const Encoding expected = AsEncoding(declared, bytes);
   const Detection by_mark = DetectMark(bytes, expected);
-  const bool agrees = by_mark.encoding == expected ||
-                      (declared == Declared::kUtf16 && IsUtf16(by_mark.encoding));
+  const bool agrees =
+      by_mark.encoding == expected || (declared == Declared::kUtf16 && IsUtf16(by_mark.encoding));
   return agrees ? by_mark : Detection{expected, 0};
 }
 
@@ -209,10 +216,11 @@ Result<Detection> Detect(std::string_view bytes) {
   if (bad == std::string_view::npos) return by_mark;
   const Utf8Count count = CountUtf8(bytes);
   if (by_mark.mark == 0 && count.valid <= count.invalid) return DetectSingleByte(bytes);
-  return BadInput(fmt::format(
-      "byte 0x{:02X} at offset {} is not utf-8, as the rest of the file is ({} such places); repair "
-      "the file, or set 'encoding' to utf-8 and 'invalid' to replace",
-      static_cast<unsigned char>(bytes[bad]), bad, count.invalid));
+  return BadInput(
+      fmt::format("byte 0x{:02X} at offset {} is not utf-8, as the rest of the file is ({} such "
+                  "places); repair "
+                  "the file, or set 'encoding' to utf-8 and 'invalid' to replace",
+                  static_cast<unsigned char>(bytes[bad]), bad, count.invalid));
 }
 
 Result<Detection> Determine(std::string_view bytes, Declared declared, OnInvalid on_invalid) {
@@ -222,9 +230,9 @@ Result<Detection> Determine(std::string_view bytes, Declared declared, OnInvalid
   if (on_invalid == OnInvalid::kFail) {
     const std::size_t at = FirstAgainst(bytes, detection);
     if (at != std::string_view::npos) {
-      return BadInput(fmt::format("declared {}, but byte 0x{:02X} at offset {} is not; the file looks like {}",
-                                  Name(detection.encoding), static_cast<unsigned char>(bytes[at]),
-                                  at, LooksLike(bytes)));
+      return BadInput(fmt::format(
+          "declared {}, but byte 0x{:02X} at offset {} is not; the file looks like {}",
+          Name(detection.encoding), static_cast<unsigned char>(bytes[at]), at, LooksLike(bytes)));
     }
   }
   if (IsUtf16(detection.encoding)) return detection;

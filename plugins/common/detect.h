@@ -24,7 +24,8 @@ Result<Detection> Detect(std::string_view bytes);
 enum class Declared { kAuto, kUtf8, kUtf16, kUtf16Le, kUtf16Be, kLatin1, kWindows1252 };
 
 // Holds a declared encoding against the bytes; kAuto detects it. bad_input says where they disagree
-// and what the file looks like. With kReplace the declaration is believed of every file that is text.
+// and what the file looks like. With kReplace the declaration is believed of every file that is
+// text.
 Result<Detection> Determine(std::string_view bytes, Declared declared, OnInvalid on_invalid);
 
 // What the bytes look like, for messages: "a PDF file", "utf-8 text", "binary data".

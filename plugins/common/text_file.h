@@ -25,13 +25,14 @@ struct TextParams : FileParams {
                  {"iso-8859-1", Declared::kLatin1},
                  {"windows-1252", Declared::kWindows1252}},
                 "Character encoding of the files; auto tells it from the bytes.");
-    spec.Choice("invalid", &P::invalid, {{"fail", OnInvalid::kFail}, {"replace", OnInvalid::kReplace}},
+    spec.Choice("invalid", &P::invalid,
+                {{"fail", OnInvalid::kFail}, {"replace", OnInvalid::kReplace}},
                 "Bytes that are no character: refuse the document, or put U+FFFD for each.");
   }
 };
 
-// The bytes of a file, decompressed where its name says so. Sets the source's media type and kind of
-// content.
+// The bytes of a file, decompressed where its name says so. Sets the source's media type and kind
+// of content.
 Result<std::string> LoadBytes(const Item& item, std::string_view media_type, Document& document);
 
 }  // namespace koppel::common

@@ -31,7 +31,8 @@ bool GoOnAlike(std::string_view original, std::string_view decoded) {
   return true;
 }
 
-// `original` starts with '&'. Names need no table: what follows tells how long the name is (old ones need no semicolon:
+// `original` starts with '&'. Names need no table: what follows tells how long the name is (old
+// ones need no semicolon:
 // "&copy2021") and whether it stands for one character or two.
 Reference ReadReference(std::string_view original, std::string_view decoded) {
   const bool numeric = original.size() > 1 && original[1] == '#';
@@ -52,7 +53,8 @@ Reference ReadReference(std::string_view original, std::string_view decoded) {
 
 }  // namespace
 
-void ForEachCharacter(std::string_view original, std::string_view decoded, const Character& character) {
+void ForEachCharacter(std::string_view original, std::string_view decoded,
+                      const Character& character) {
   std::size_t at = 0;
   while (!decoded.empty()) {
     const std::string_view rest = original.substr(at);

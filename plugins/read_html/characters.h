@@ -10,9 +10,11 @@ namespace koppel::read_html {
 // Where a character came from: `offset` and `bytes` in the original. No bytes: nowhere.
 using Character = std::function<void(std::size_t offset, std::size_t bytes, std::string_view text)>;
 
-// Walks the original of a text node and what the parser made of it side by side: equal characters, character references
-// (`&eacute;`, `&#233;`, `&copy`), and tags or line ends that the parser left out. All of `decoded` is given out, in order;
-// where the two can't be brought together the rest comes as one piece.
-void ForEachCharacter(std::string_view original, std::string_view decoded, const Character& character);
+// Walks the original of a text node and what the parser made of it side by side: equal characters,
+// character references
+// (`&eacute;`, `&#233;`, `&copy`), and tags or line ends that the parser left out. All of `decoded`
+// is given out, in order; where the two can't be brought together the rest comes as one piece.
+void ForEachCharacter(std::string_view original, std::string_view decoded,
+                      const Character& character);
 
 }  // namespace koppel::read_html

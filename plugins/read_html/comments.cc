@@ -9,11 +9,14 @@
 namespace koppel::read_html {
 namespace {
 
-constexpr std::array<std::string_view, 8> kOne = {"comment",      "reactie",      "kommentar",      "commentaire",
-                                                  "comment-item", "reactie-item", "kommentar-item", "media-comment"};
-constexpr std::array<std::string_view, 4> kMany = {"comments", "reacties", "kommentare", "commentaires"};
-constexpr std::array<std::string_view, 6> kLists = {"commentlist",   "comment-list",   "comments-list",
-                                                    "reactielijst", "kommentarliste", "comment-section"};
+constexpr std::array<std::string_view, 8> kOne = {"comment",        "reactie",      "kommentar",
+                                                  "commentaire",    "comment-item", "reactie-item",
+                                                  "kommentar-item", "media-comment"};
+constexpr std::array<std::string_view, 4> kMany = {"comments", "reacties", "kommentare",
+                                                   "commentaires"};
+constexpr std::array<std::string_view, 6> kLists = {"commentlist",    "comment-list",
+                                                    "comments-list",  "reactielijst",
+                                                    "kommentarliste", "comment-section"};
 
 template <std::size_t N>
 bool Contains(const std::array<std::string_view, N>& list, std::string_view word) {
@@ -25,8 +28,9 @@ bool NamesMany(std::string_view name) {
   if (Contains(kLists, name)) return true;
   return std::any_of(kMany.begin(), kMany.end(), [&](std::string_view word) {
     if (name == word) return true;
-    return name.size() > word.size() && ((name.starts_with(word) && name[word.size()] == '-') ||
-                                         (name.ends_with(word) && name[name.size() - word.size() - 1] == '-'));
+    return name.size() > word.size() &&
+           ((name.starts_with(word) && name[word.size()] == '-') ||
+            (name.ends_with(word) && name[name.size() - word.size() - 1] == '-'));
   });
 }
 
@@ -42,8 +46,9 @@ bool NamesOne(std::string_view name) {
 }
 
 bool MayHold(GumboTag tag) {
-  return tag == GUMBO_TAG_DIV || tag == GUMBO_TAG_SECTION || tag == GUMBO_TAG_OL || tag == GUMBO_TAG_UL ||
-         tag == GUMBO_TAG_LI || tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_ASIDE;
+  return tag == GUMBO_TAG_DIV || tag == GUMBO_TAG_SECTION || tag == GUMBO_TAG_OL ||
+         tag == GUMBO_TAG_UL || tag == GUMBO_TAG_LI || tag == GUMBO_TAG_ARTICLE ||
+         tag == GUMBO_TAG_ASIDE;
 }
 
 template <class Predicate>
@@ -58,14 +63,15 @@ bool IsItem(const GumboNode& node) {
   return MayHold(tag) && tag != GUMBO_TAG_OL && tag != GUMBO_TAG_UL && AnyName(node, NamesOne);
 }
 
-// Elements below `root` that the predicate holds of, in order. One that is its parent's only wrapper is the same comment:
-// it is left out.
+// Elements below `root` that the predicate holds of, in order. One that is its parent's only
+// wrapper is the same comment: it is left out.
 template <class Predicate>
 std::vector<const GumboNode*> Select(const GumboNode& root, Predicate predicate) {
   std::vector<const GumboNode*> found;
   const auto enter = [&](const GumboNode& node) {
     if (&node == &root || !IsElement(node) || !predicate(node)) return true;
-    if (!found.empty() && found.back() == node.parent && TextOf(*node.parent) == TextOf(node)) return true;
+    if (!found.empty() && found.back() == node.parent && TextOf(*node.parent) == TextOf(node))
+      return true;
     found.push_back(&node);
     return true;
   };
@@ -84,21 +90,27 @@ std::vector<const GumboNode*> ListItems(const GumboNode& container) {
     if (lists.empty()) return {};
     list = lists.front();
   }
-  return Select(*list, [&](const GumboNode& node) { return node.parent == list && TagOf(node) == GUMBO_TAG_LI; });
+  return Select(*list, [&](const GumboNode& node) {
+    return node.parent == list && TagOf(node) == GUMBO_TAG_LI;
+  });
 }
 
 bool AnnouncesComments(const GumboNode& heading) {
   std::string text = TextOf(heading);
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
-  constexpr std::array<std::string_view, 5> kWords = {"reactie", "comment", "kommentar", "response", "replies"};
+  std::transform(text.begin(), text.end(), text.begin(), [](char c) {
+    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  });
+  constexpr std::array<std::string_view, 5> kWords = {"reactie", "comment", "kommentar", "response",
+                                                      "replies"};
   return std::any_of(kWords.begin(), kWords.end(),
                      [&](std::string_view word) { return text.find(word) != std::string::npos; });
 }
 
 // Whether a heading stands in the container or right before it.
 bool HasHeading(const GumboNode& container) {
-  const auto announces = [](const GumboNode& node) { return IsHeading(TagOf(node)) && AnnouncesComments(node); };
+  const auto announces = [](const GumboNode& node) {
+    return IsHeading(TagOf(node)) && AnnouncesComments(node);
+  };
   if (!Select(container, announces).empty()) return true;
   if (!container.parent || !IsElement(*container.parent)) return false;
   const GumboVector& siblings = container.parent->v.element.children;
@@ -121,7 +133,8 @@ CommentLists FindComments(const GumboNode& body) {
     if (items.empty()) return true;
     if (lists.items.empty() && !HasHeading(node)) lists.needs_heading = items.front();
     lists.containers.insert(&node);
-    for (const GumboNode* item : items) lists.items.emplace(item, static_cast<int>(lists.items.size()) + 1);
+    for (const GumboNode* item : items)
+      lists.items.emplace(item, static_cast<int>(lists.items.size()) + 1);
     return false;
   };
   Walk(body, enter, [](const GumboNode&) {});

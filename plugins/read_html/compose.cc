@@ -14,7 +14,9 @@ class Steps {
   // In the text; the shift can be negative.
   std::int64_t begin() const { return alignment_.begin(next_) + shift_; }
   // Place in the source of a place in the text between the stretches around here.
-  std::uint32_t Source(std::int64_t place) const { return static_cast<std::uint32_t>(place - shift_); }
+  std::uint32_t Source(std::int64_t place) const {
+    return static_cast<std::uint32_t>(place - shift_);
+  }
   void Pass() {
     shift_ += std::int64_t{alignment_.inserted(next_)} - alignment_.removed(next_);
     ++next_;

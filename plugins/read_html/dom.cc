@@ -7,8 +7,8 @@
 
 namespace koppel::read_html {
 
-// Memory for the whole tree at once. Gumbo's own clean-up is recursive, and would leave the stack on a page that nests
-// deeply; here the tree goes with its memory.
+// Memory for the whole tree at once. Gumbo's own clean-up is recursive, and would leave the stack
+// on a page that nests deeply; here the tree goes with its memory.
 class Dom::Arena {
  public:
   void* Allocate(std::size_t size) {
@@ -35,7 +35,9 @@ class Dom::Arena {
 Dom::Dom(std::string_view html) : html_(html), arena_(std::make_unique<Arena>()) {
   GumboOptions options = kGumboDefaultOptions;
   options.userdata = arena_.get();
-  options.allocator = [](void* arena, std::size_t size) { return static_cast<Arena*>(arena)->Allocate(size); };
+  options.allocator = [](void* arena, std::size_t size) {
+    return static_cast<Arena*>(arena)->Allocate(size);
+  };
   options.deallocator = [](void*, void*) {};
   options.max_errors = 0;
   root_ = gumbo_parse_with_options(&options, html.data(), html.size())->root;
@@ -44,8 +46,9 @@ Dom::Dom(std::string_view html) : html_(html), arena_(std::make_unique<Arena>())
 Dom::~Dom() = default;
 
 GumboTag TagOf(const GumboNode& node) {
-  return IsElement(node) && node.v.element.tag_namespace == GUMBO_NAMESPACE_HTML ? node.v.element.tag
-                                                                                 : GUMBO_TAG_UNKNOWN;
+  return IsElement(node) && node.v.element.tag_namespace == GUMBO_NAMESPACE_HTML
+             ? node.v.element.tag
+             : GUMBO_TAG_UNKNOWN;
 }
 
 bool IsHeading(GumboTag tag) { return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6; }
@@ -90,8 +93,10 @@ bool IsNeverText(const GumboNode& node) {
     case GUMBO_TAG_CANVAS:
     case GUMBO_TAG_TEXTAREA:
     case GUMBO_TAG_SELECT:
-    case GUMBO_TAG_DATALIST: return true;
-    default: return false;
+    case GUMBO_TAG_DATALIST:
+      return true;
+    default:
+      return false;
   }
 }
 

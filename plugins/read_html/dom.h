@@ -22,7 +22,9 @@ class Dom {
 
   const GumboNode* root() const { return root_; }  // <html>
   // Offset of a piece of the page in `html`.
-  std::size_t OffsetOf(const char* place) const { return static_cast<std::size_t>(place - html_.data()); }
+  std::size_t OffsetOf(const char* place) const {
+    return static_cast<std::size_t>(place - html_.data());
+  }
 
  private:
   class Arena;
@@ -35,7 +37,8 @@ inline bool IsElement(const GumboNode& node) {
   return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE;
 }
 inline bool IsText(const GumboNode& node) {
-  return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE || node.type == GUMBO_NODE_CDATA;
+  return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE ||
+         node.type == GUMBO_NODE_CDATA;
 }
 // GUMBO_TAG_UNKNOWN for what is no HTML element.
 GumboTag TagOf(const GumboNode& node);
@@ -49,8 +52,8 @@ std::string TextOf(const GumboNode& node);
 // Elements whose content is never shown as text.
 bool IsNeverText(const GumboNode& node);
 
-// Calls enter(node), which says whether to go into its children, and after those leave(node) for every node that was gone
-// into, in the order of the page.
+// Calls enter(node), which says whether to go into its children, and after those leave(node) for
+// every node that was gone into, in the order of the page.
 template <class Enter, class Leave>
 void Walk(const GumboNode& root, Enter enter, Leave leave) {
   std::vector<std::pair<const GumboNode*, unsigned>> path;  // with the next child

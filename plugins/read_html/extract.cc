@@ -43,15 +43,19 @@ Break BreakOf(GumboTag tag) {
     case GUMBO_TAG_PRE:
     case GUMBO_TAG_SECTION:
     case GUMBO_TAG_TABLE:
-    case GUMBO_TAG_UL: return Break::kBlank;
+    case GUMBO_TAG_UL:
+      return Break::kBlank;
     case GUMBO_TAG_DD:
     case GUMBO_TAG_DT:
     case GUMBO_TAG_LI:
-    case GUMBO_TAG_TR: return Break::kLine;
+    case GUMBO_TAG_TR:
+      return Break::kLine;
     case GUMBO_TAG_BUTTON:
     case GUMBO_TAG_TD:
-    case GUMBO_TAG_TH: return Break::kSpace;
-    default: return Break::kNone;
+    case GUMBO_TAG_TH:
+      return Break::kSpace;
+    default:
+      return Break::kNone;
   }
 }
 
@@ -69,7 +73,9 @@ class Extractor {
     if (body_) {
       furniture_.emplace(*body_);
       Choose();
-      Walk(*body_, [&](const GumboNode& node) { return Enter(node); }, [&](const GumboNode& node) { Leave(node); });
+      Walk(
+          *body_, [&](const GumboNode& node) { return Enter(node); },
+          [&](const GumboNode& node) { Leave(node); });
     }
     std::string text = writer_.Finish();
     return {std::move(text), writer_.alignment(), std::move(regions_)};
@@ -84,7 +90,8 @@ class Extractor {
     bool ended = false;  // before its element: a comment at its first reply
   };
 
-  // What the text is taken from: the main content, the comments, and the title where it stands outside.
+  // What the text is taken from: the main content, the comments, and the title where it stands
+  // outside.
   void Choose() {
     comments_ = FindComments(*body_);
     const GumboNode* main = MainContent(*body_, *furniture_);
@@ -142,12 +149,16 @@ class Extractor {
     BreakAt(TagOf(node));
     std::string text = TextOf(node);
     if (text.empty()) return;
-    regions_.push_back({{writer_.size(), writer_.size()}, kind, std::string(rule), std::move(text)});
+    regions_.push_back(
+        {{writer_.size(), writer_.size()}, kind, std::string(rule), std::move(text)});
   }
 
   void EnterStructure(const GumboNode& node, GumboTag tag) {
-    if (const auto item = comments_.items.find(&node); item != comments_.items.end()) return EnterComment(node, item->second);
-    const auto open = [&](Region::Kind kind) { open_.push_back({&node, writer_.size(), kind, gumbo_normalized_tagname(tag)}); };
+    if (const auto item = comments_.items.find(&node); item != comments_.items.end())
+      return EnterComment(node, item->second);
+    const auto open = [&](Region::Kind kind) {
+      open_.push_back({&node, writer_.size(), kind, gumbo_normalized_tagname(tag)});
+    };
     if (IsHeading(tag)) open(Region::Kind::kHeading);
     if (tag == GUMBO_TAG_FIGCAPTION || tag == GUMBO_TAG_CAPTION) open(Region::Kind::kCaption);
     if (tag == GUMBO_TAG_UL || tag == GUMBO_TAG_OL) {
@@ -194,7 +205,8 @@ class Extractor {
   void Close() {
     Open region = std::move(open_.back());
     open_.pop_back();
-    if (region.kind == Region::Kind::kBoilerplate || region.kind == Region::Kind::kPullQuote) --in_furniture_;
+    if (region.kind == Region::Kind::kBoilerplate || region.kind == Region::Kind::kPullQuote)
+      --in_furniture_;
     End(region);
   }
 
@@ -207,16 +219,21 @@ class Extractor {
   void Write(const GumboNode& node) {
     const GumboText& text = node.v.text;
     if (inside_ == 0 && in_furniture_ == 0 && !keep_) return;
-    writer_.Text(dom_.OffsetOf(text.original_text.data), {text.original_text.data, text.original_text.length},
-                 text.text, preformatted_ > 0);
+    writer_.Text(dom_.OffsetOf(text.original_text.data),
+                 {text.original_text.data, text.original_text.length}, text.text,
+                 preformatted_ > 0);
   }
 
   void BreakAt(GumboTag tag) {
     switch (BreakOf(tag)) {
-      case Break::kBlank: return writer_.Break(2);
-      case Break::kLine: return writer_.Break(1);
-      case Break::kSpace: return writer_.Space();
-      case Break::kNone: return;
+      case Break::kBlank:
+        return writer_.Break(2);
+      case Break::kLine:
+        return writer_.Break(1);
+      case Break::kSpace:
+        return writer_.Space();
+      case Break::kNone:
+        return;
     }
   }
 
@@ -240,7 +257,8 @@ class Extractor {
 
 }  // namespace
 
-Extraction Extract(const Dom& dom, std::string_view html, std::string_view language, bool keep_furniture) {
+Extraction Extract(const Dom& dom, std::string_view html, std::string_view language,
+                   bool keep_furniture) {
   return Extractor(dom, html, language, keep_furniture).Run();
 }
 

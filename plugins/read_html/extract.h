@@ -24,8 +24,9 @@ struct Extraction {
   std::vector<FoundRegion> regions;
 };
 
-// Blocks are separated by a blank line, list items and lines by a line end. With `keep_furniture` the whole page
-// is text, and regions say what is not part of what it says.
-Extraction Extract(const Dom& dom, std::string_view html, std::string_view language, bool keep_furniture);
+// Blocks are separated by a blank line, list items and lines by a line end. With `keep_furniture`
+// the whole page is text, and regions say what is not part of what it says.
+Extraction Extract(const Dom& dom, std::string_view html, std::string_view language,
+                   bool keep_furniture);
 
 }  // namespace koppel::read_html

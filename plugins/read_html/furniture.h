@@ -13,9 +13,9 @@ class Furniture {
  public:
   explicit Furniture(const GumboNode& body);
 
-  // Why the element is furniture, by its own tag, role and names: "nav", "search", "share"; empty if it is not.
-  // What holds half of the page's text is none, whatever it is called: there are pages that are one form, and bodies
-  // named after what is in them ("has-sidebar").
+  // Why the element is furniture, by its own tag, role and names: "nav", "search", "share"; empty
+  // if it is not. What holds half of the page's text is none, whatever it is called: there are
+  // pages that are one form, and bodies named after what is in them ("has-sidebar").
   std::string_view RuleFor(const GumboNode& element) const;
 
  private:

@@ -37,15 +37,18 @@ bool IsInline(const GumboNode& node) {
     case GUMBO_TAG_SUB:
     case GUMBO_TAG_SUP:
     case GUMBO_TAG_TIME:
-    case GUMBO_TAG_U: return true;
-    default: return false;
+    case GUMBO_TAG_U:
+      return true;
+    default:
+      return false;
   }
 }
 
 Table CountProse(const GumboNode& body, const Furniture& furniture) {
   Table table;
   const auto enter = [&](const GumboNode& node) {
-    if (node.type == GUMBO_NODE_TEXT) table[node.parent].text += std::string_view(node.v.text.text).size();
+    if (node.type == GUMBO_NODE_TEXT)
+      table[node.parent].text += std::string_view(node.v.text.text).size();
     return IsElement(node) && !IsNeverText(node) && furniture.RuleFor(node).empty();
   };
   const auto leave = [&](const GumboNode& node) {
@@ -72,7 +75,8 @@ std::size_t ProseOf(const Table& table, const GumboNode& node) {
 const GumboNode* Marked(const GumboNode& body, const Table& table, GumboTag tag, double least) {
   const GumboNode* found = nullptr;
   const auto enter = [&](const GumboNode& node) {
-    const bool marked = TagOf(node) == tag || (tag == GUMBO_TAG_MAIN && Attribute(node, "role") == "main");
+    const bool marked =
+        TagOf(node) == tag || (tag == GUMBO_TAG_MAIN && Attribute(node, "role") == "main");
     if (!found && marked && static_cast<double>(ProseOf(table, node)) >= least) found = &node;
     return !found;
   };
@@ -86,7 +90,8 @@ const GumboNode* MainContent(const GumboNode& body, const Furniture& furniture) 
   const Table table = CountProse(body, furniture);
   const double least = kMost * static_cast<double>(ProseOf(table, body));
   for (const GumboTag tag : {GUMBO_TAG_MAIN, GUMBO_TAG_ARTICLE}) {
-    if (const GumboNode* marked = Marked(body, table, tag, tag == GUMBO_TAG_MAIN ? 1 : least)) return marked;
+    if (const GumboNode* marked = Marked(body, table, tag, tag == GUMBO_TAG_MAIN ? 1 : least))
+      return marked;
   }
   const GumboNode* main = &body;
   for (bool deeper = least > 0; deeper;) {
@@ -94,12 +99,15 @@ const GumboNode* MainContent(const GumboNode& body, const Furniture& furniture) 
     const GumboVector& children = main->v.element.children;
     for (unsigned i = 0; i < children.length && !deeper; ++i) {
       const auto* child = static_cast<const GumboNode*>(children.data[i]);
-      deeper = IsElement(*child) && !IsInline(*child) && static_cast<double>(ProseOf(table, *child)) >= least;
+      deeper = IsElement(*child) && !IsInline(*child) &&
+               static_cast<double>(ProseOf(table, *child)) >= least;
       if (deeper) main = child;
     }
   }
   // A single paragraph is no page: its block is.
-  return main != &body && (TagOf(*main) == GUMBO_TAG_P || TagOf(*main) == GUMBO_TAG_LI) ? main->parent : main;
+  return main != &body && (TagOf(*main) == GUMBO_TAG_P || TagOf(*main) == GUMBO_TAG_LI)
+             ? main->parent
+             : main;
 }
 
 }  // namespace koppel::read_html

@@ -7,8 +7,8 @@
 
 namespace koppel::read_html {
 
-// <main> or an only <article> if it holds most of the prose; else the innermost element that does. Prose is
-// text in blocks of some length that is not in links.
+// <main> or an only <article> if it holds most of the prose; else the innermost element that does.
+// Prose is text in blocks of some length that is not in links.
 const GumboNode* MainContent(const GumboNode& body, const Furniture& furniture);
 
 }  // namespace koppel::read_html

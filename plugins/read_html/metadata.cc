@@ -11,8 +11,9 @@ namespace {
 
 std::string Lower(std::string_view text) {
   std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
+    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  });
   return lower;
 }
 
@@ -44,7 +45,8 @@ void ReadMeta(const GumboNode& node, Values& values) {
   }
 }
 
-void ReadElement(const GumboNode& node, Values& values, std::map<std::string, std::string>& metadata) {
+void ReadElement(const GumboNode& node, Values& values,
+                 std::map<std::string, std::string>& metadata) {
   const GumboTag tag = TagOf(node);
   if (tag == GUMBO_TAG_META) ReadMeta(node, values);
   if (tag == GUMBO_TAG_TITLE) values.emplace("<title>", TextOf(node));
@@ -54,7 +56,9 @@ void ReadElement(const GumboNode& node, Values& values, std::map<std::string, st
 }
 
 // "nl" of "nl-NL": the metadata `language` is what pipelines compare with.
-std::string MainLanguage(std::string_view code) { return Lower(code.substr(0, code.find_first_of("-_"))); }
+std::string MainLanguage(std::string_view code) {
+  return Lower(code.substr(0, code.find_first_of("-_")));
+}
 
 }  // namespace
 
@@ -69,10 +73,12 @@ std::map<std::string, std::string> ReadMetadata(const GumboNode& root) {
   for (const Source& source : kSources) {
     const auto found = values.find(source.name);
     // article:author is often the address of a profile.
-    const bool address = found != values.end() && source.key == "author" && found->second.starts_with("http");
+    const bool address =
+        found != values.end() && source.key == "author" && found->second.starts_with("http");
     if (found != values.end() && !address) metadata.emplace(source.key, found->second);
   }
-  if (const auto title = values.find("<title>"); title != values.end()) metadata.emplace("title", title->second);
+  if (const auto title = values.find("<title>"); title != values.end())
+    metadata.emplace("title", title->second);
   metadata.emplace("language", MainLanguage(Attribute(root, "lang")));
   std::erase_if(metadata, [](const auto& entry) { return entry.second.empty(); });
   return metadata;
@@ -80,7 +86,8 @@ std::map<std::string, std::string> ReadMetadata(const GumboNode& root) {
 
 std::string DeclaredCharset(std::string_view html) {
   const std::string head = Lower(html.substr(0, 1024));
-  for (std::size_t meta = head.find("<meta"); meta != std::string::npos; meta = head.find("<meta", meta + 1)) {
+  for (std::size_t meta = head.find("<meta"); meta != std::string::npos;
+       meta = head.find("<meta", meta + 1)) {
     const std::string_view tag = std::string_view(head).substr(meta, head.find('>', meta) - meta);
     const std::size_t at = tag.find("charset=");
     if (at == std::string_view::npos) continue;

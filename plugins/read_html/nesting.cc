@@ -10,9 +10,10 @@ namespace {
 
 // Elements that have no content, or that the next of their kind closes.
 constexpr std::string_view kFlat[] = {
-    "a",     "area",  "base",   "body",   "br",     "button", "col",   "dd",    "dt",    "embed",    "head", "hr",
-    "html",  "img",   "input",  "li",     "link",   "meta",   "nobr",  "optgroup", "option", "p",     "param", "rp",
-    "rt",    "source", "tbody", "td",     "tfoot",  "th",     "thead", "tr",    "track", "wbr"};
+    "a",     "area",     "base",   "body",  "br",    "button", "col", "dd",     "dt",
+    "embed", "head",     "hr",     "html",  "img",   "input",  "li",  "link",   "meta",
+    "nobr",  "optgroup", "option", "p",     "param", "rp",     "rt",  "source", "tbody",
+    "td",    "tfoot",    "th",     "thead", "tr",    "track",  "wbr"};
 static_assert(std::is_sorted(std::begin(kFlat), std::end(kFlat)));
 
 struct Tag {

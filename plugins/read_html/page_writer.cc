@@ -11,13 +11,16 @@ constexpr std::string_view kWhite = " \t\n\f\r";
 
 }  // namespace
 
-void PageWriter::Text(std::size_t offset, std::string_view original, std::string_view decoded, bool preformatted) {
-  ForEachCharacter(original, decoded, [&](std::size_t at, std::size_t bytes, std::string_view text) {
-    Character(offset + at, bytes, text, preformatted);
-  });
+void PageWriter::Text(std::size_t offset, std::string_view original, std::string_view decoded,
+                      bool preformatted) {
+  ForEachCharacter(original, decoded,
+                   [&](std::size_t at, std::size_t bytes, std::string_view text) {
+                     Character(offset + at, bytes, text, preformatted);
+                   });
 }
 
-void PageWriter::Character(std::size_t offset, std::size_t bytes, std::string_view text, bool preformatted) {
+void PageWriter::Character(std::size_t offset, std::size_t bytes, std::string_view text,
+                           bool preformatted) {
   if (text.find_first_not_of(kWhite) == std::string_view::npos) {
     if (!preformatted) {
       space_ = true;
@@ -28,8 +31,8 @@ void PageWriter::Character(std::size_t offset, std::size_t bytes, std::string_vi
       return;
     }
   }
-  // Misplaced content of a table is moved before it: what stands earlier on the page than the text already
-  // written can't be aligned.
+  // Misplaced content of a table is moved before it: what stands earlier on the page than the text
+  // already written can't be aligned.
   if (bytes == 0 || offset < builder_.position()) {
     Insert(text);
     return;

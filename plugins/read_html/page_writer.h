@@ -15,7 +15,8 @@ class PageWriter {
   explicit PageWriter(std::string_view html) : html_(html), builder_(html) {}
 
   // The characters of a text node that stands at `offset` of the page.
-  void Text(std::size_t offset, std::string_view original, std::string_view decoded, bool preformatted);
+  void Text(std::size_t offset, std::string_view original, std::string_view decoded,
+            bool preformatted);
   // What follows begins after so many line ends (1 or 2); nothing at the start of the text.
   void Break(int lines) { lines_ = std::max(lines_, lines); }
   // A further line end, up to a blank line.

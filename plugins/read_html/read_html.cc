@@ -20,17 +20,22 @@ using common::Detection;
 Declared FromCharset(std::string_view charset) {
   if (charset == "utf-8" || charset == "utf8") return Declared::kUtf8;
   // Browsers read all three alike.
-  if (charset == "iso-8859-1" || charset == "latin1" || charset == "windows-1252") return Declared::kWindows1252;
+  if (charset == "iso-8859-1" || charset == "latin1" || charset == "windows-1252")
+    return Declared::kWindows1252;
   return Declared::kAuto;
 }
 
-// A declared encoding decides; else the bytes do where they are clear, as in text files, and the page where not.
+// A declared encoding decides; else the bytes do where they are clear, as in text files, and the
+// page where not.
 Result<Detection> EncodingOf(std::string_view bytes, const ReadHtml::Params& params) {
-  if (params.encoding != Declared::kAuto) return common::Determine(bytes, params.encoding, params.invalid);
+  if (params.encoding != Declared::kAuto)
+    return common::Determine(bytes, params.encoding, params.invalid);
   Result<Detection> found = common::Detect(bytes);
   const Declared named = FromCharset(DeclaredCharset(bytes));
-  if (named == Declared::kAuto || (found.ok() && found->encoding == common::Encoding::kUtf8)) return found;
-  if (found.ok() && named == Declared::kUtf8) return common::Determine(bytes, named, params.invalid);
+  if (named == Declared::kAuto || (found.ok() && found->encoding == common::Encoding::kUtf8))
+    return found;
+  if (found.ok() && named == Declared::kUtf8)
+    return common::Determine(bytes, named, params.invalid);
   return found.ok() ? std::move(found) : common::Determine(bytes, named, params.invalid);
 }
 
@@ -47,8 +52,10 @@ void SetLayers(const std::vector<FoundRegion>& regions, Document& document) {
 
 void ReadHtml::Declare(ParamSpec<Params>& spec) {
   Params::DeclareText(spec);
-  spec.Choice("boilerplate", &Params::boilerplate, {{"remove", Furniture::kRemove}, {"keep", Furniture::kKeep}},
-              "Menus, forms, notices and the like: leave them out, or keep them in the text; regions tell either way.");
+  spec.Choice("boilerplate", &Params::boilerplate,
+              {{"remove", Furniture::kRemove}, {"keep", Furniture::kKeep}},
+              "Menus, forms, notices and the like: leave them out, or keep them in the text; "
+              "regions tell either way.");
 }
 
 Status ReadHtml::Parse(const Item& item, Document& document, Context&) {
@@ -68,8 +75,9 @@ Status ReadHtml::Parse(const Item& item, Document& document, Context&) {
   document.SetMetadata("encoding", common::Name(found->encoding));
   Extraction extraction =
       Extract(dom, page->text, document.language(), params_.boilerplate == Furniture::kKeep);
-  const Alignment alignment =
-      page->alignment.empty() ? std::move(extraction.alignment) : Compose(page->alignment, extraction.alignment);
+  const Alignment alignment = page->alignment.empty()
+                                  ? std::move(extraction.alignment)
+                                  : Compose(page->alignment, extraction.alignment);
   KOPPEL_RETURN_IF_ERROR(document.SetText(std::move(extraction.text), alignment));
   SetLayers(extraction.regions, document);
   return Ok();

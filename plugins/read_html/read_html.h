@@ -10,13 +10,14 @@ namespace koppel::read_html {
 
 class ReadHtml : public Reader {
  public:
-  static constexpr std::string_view kExtensions[] = {".html",    ".htm",     ".xhtml",
+  static constexpr std::string_view kExtensions[] = {".html",    ".htm",      ".xhtml",
                                                      ".html.gz", ".html.zst", ".htm.gz"};
   static constexpr LayerUse kProvides[] = {{"region", "kind,rule,text"}};
-  static constexpr Traits kTraits{.help = "Reads web pages: main text with headings, lists and numbered comments.",
-                                  .provides_layers = kProvides,
-                                  .concurrency = Concurrency::kParallel,
-                                  .extensions = kExtensions};
+  static constexpr Traits kTraits{
+      .help = "Reads web pages: main text with headings, lists and numbered comments.",
+      .provides_layers = kProvides,
+      .concurrency = Concurrency::kParallel,
+      .extensions = kExtensions};
 
   enum class Furniture { kRemove, kKeep };
   struct Params : common::TextParams {

@@ -7,8 +7,8 @@
 namespace koppel::read_pdf {
 namespace {
 
-// White between two words, as part of their height, from which it may be a gutter. The narrowest gutters in print are
-// about one; justified lines seldom have spaces of more than a half.
+// White between two words, as part of their height, from which it may be a gutter. The narrowest
+// gutters in print are about one; justified lines seldom have spaces of more than a half.
 constexpr double kGap = 0.6;
 // Fragments are found by height on the page, in bands of so many points.
 constexpr double kBand = 8;
@@ -47,7 +47,8 @@ class Builder {
       const std::vector<int>& candidates = bands_[static_cast<std::size_t>(band)];
       const std::size_t stop = candidates.size() - std::min(candidates.size(), kLookBack);
       for (std::size_t i = candidates.size(); i > stop; --i) {
-        const Rect& last = words_[fragments_[static_cast<std::size_t>(candidates[i - 1])].words.back()];
+        const Rect& last =
+            words_[fragments_[static_cast<std::size_t>(candidates[i - 1])].words.back()];
         const double gap = std::abs(box.left - last.right);
         if (gap >= least || !OnOneLine(box, last)) continue;
         least = gap;

@@ -14,15 +14,15 @@ struct Fragment {
   Rect box;
 };
 
-// Whether two boxes stand on the same line: they share half the height of the lower one. Raised and lowered
-// characters do.
+// Whether two boxes stand on the same line: they share half the height of the lower one. Raised and
+// lowered characters do.
 bool OnOneLine(const Rect& a, const Rect& b);
 
 // Grows `box` to hold `other`.
 void Extend(Rect& box, const Rect& other);
 
-// Words with less than a gutter between them. A stretched line may fall into several fragments: lines are put together
-// again once the columns are known.
+// Words with less than a gutter between them. A stretched line may fall into several fragments:
+// lines are put together again once the columns are known.
 std::vector<Fragment> MakeFragments(std::span<const Rect> words);
 
 }  // namespace koppel::read_pdf

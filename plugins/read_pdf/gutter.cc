@@ -7,10 +7,11 @@
 namespace koppel::read_pdf {
 namespace {
 
-constexpr std::size_t kMinRows = 3;          // side by side, to be columns
-constexpr std::size_t kMinWordsInRow = 2;    // more than that on average, or it is a table or a list with numbers
+constexpr std::size_t kMinRows = 3;  // side by side, to be columns
+constexpr std::size_t kMinWordsInRow =
+    2;  // more than that on average, or it is a table or a list with numbers
 constexpr std::size_t kMaxCandidates = 16;
-constexpr double kNarrowest = 0.5;           // gutter, as part of the height of the line left of it
+constexpr double kNarrowest = 0.5;  // gutter, as part of the height of the line left of it
 
 double Middle(const Rect& box) { return (box.top + box.bottom) / 2; }
 
@@ -22,7 +23,8 @@ Side SideOf(const Rect& box, double x) {
   return box.right < x - kNarrowest * box.height() ? Side::kLeft : Side::kCrossing;
 }
 
-// Left edges that several fragments share: a right column starts at one of them. The most frequent come first.
+// Left edges that several fragments share: a right column starts at one of them. The most frequent
+// come first.
 std::vector<double> Candidates(const Block& block) {
   std::map<long, std::size_t> counts;
   for (const Fragment* fragment : block) ++counts[std::lround(fragment->box.left)];
@@ -70,7 +72,8 @@ std::size_t SharedRows(const Section& section) {
 
 bool IsColumns(const Section& section) {
   if (section.left.empty() || section.right.empty()) return false;
-  return SharedRows(section) >= kMinRows && Words(section.left) > kMinWordsInRow * Rows(section.left) &&
+  return SharedRows(section) >= kMinRows &&
+         Words(section.left) > kMinWordsInRow * Rows(section.left) &&
          Words(section.right) > kMinWordsInRow * Rows(section.right);
 }
 
@@ -88,9 +91,12 @@ std::vector<Section> SectionsAt(const Block& block, double x) {
   for (const Fragment* fragment : block) {
     const Side side = SideOf(fragment->box, x);
     const bool was_crossing = !sections.back().crossing.empty();
-    if (!sections.back().empty() && was_crossing != (side == Side::kCrossing)) sections.emplace_back();
+    if (!sections.back().empty() && was_crossing != (side == Side::kCrossing))
+      sections.emplace_back();
     Section& target = sections.back();
-    (side == Side::kCrossing ? target.crossing : side == Side::kLeft ? target.left : target.right)
+    (side == Side::kCrossing ? target.crossing
+     : side == Side::kLeft   ? target.left
+                             : target.right)
         .push_back(fragment);
   }
   return sections;
@@ -115,8 +121,9 @@ std::size_t Settle(std::vector<Section>& sections) {
 
 std::vector<Section> CutAtGutter(const Block& block) {
   Block sorted = block;
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [](const Fragment* a, const Fragment* b) { return Middle(a->box) < Middle(b->box); });
+  std::stable_sort(sorted.begin(), sorted.end(), [](const Fragment* a, const Fragment* b) {
+    return Middle(a->box) < Middle(b->box);
+  });
   std::vector<Section> best;
   std::size_t most = 0;
   for (const double x : Candidates(sorted)) {

@@ -19,7 +19,8 @@ class Writer {
   void PutAfter(std::uint32_t before, std::uint32_t word) {
     const Rect& left = page_.boxes[before];
     const Rect& right = page_.boxes[word];
-    if (page_.words[before].space_after || right.left - left.right > kSpace * right.height()) text_ += ' ';
+    if (page_.words[before].space_after || right.left - left.right > kSpace * right.height())
+      text_ += ' ';
     Put(word);
   }
   void End() { text_ += '\n'; }

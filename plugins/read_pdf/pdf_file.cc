@@ -51,7 +51,8 @@ bool HasEndMark(std::string_view bytes) {
 
 // Hostile files have coordinates that can't be compared.
 bool IsPlace(const Rect& box) {
-  return std::isfinite(box.left) && std::isfinite(box.top) && std::isfinite(box.right) && std::isfinite(box.bottom);
+  return std::isfinite(box.left) && std::isfinite(box.top) && std::isfinite(box.right) &&
+         std::isfinite(box.bottom);
 }
 
 void AddWord(const poppler::text_box& box, PdfPage& page) {
@@ -105,7 +106,8 @@ int PdfFile::pages() const { return state_->document->pages(); }
 
 Result<PdfPage> PdfFile::ReadPage(int index) const {
   const std::unique_ptr<poppler::page> source(state_->document->create_page(index));
-  if (!source) return BadInput(fmt::format("page {} can't be read: {}", index + 1, first_complaint));
+  if (!source)
+    return BadInput(fmt::format("page {} can't be read: {}", index + 1, first_complaint));
   PdfPage page;
   const poppler::rectf rect = source->page_rect();
   page.width = rect.width();

@@ -12,11 +12,11 @@
 namespace koppel::read_pdf {
 
 struct Word {
-  std::string text;  // UTF-8
+  std::string text;      // UTF-8
   double font_size = 0;  // 0: not known
   std::string font;      // without the prefix of a subset; empty: not known
   bool space_after = false;
-  bool placed = true;    // runs from left to right, at a place that makes sense
+  bool placed = true;  // runs from left to right, at a place that makes sense
 };
 
 struct PdfPage {
@@ -37,7 +37,7 @@ class PdfFile {
   int pages() const;
   // From 0. bad_input if the page can't be read.
   Result<PdfPage> ReadPage(int index) const;
-  std::string title() const;   // empty where there is none
+  std::string title() const;  // empty where there is none
   std::string author() const;
   // What poppler complained of first in this thread since Open; empty if of nothing.
   std::string complaint() const;

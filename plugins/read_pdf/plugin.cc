@@ -3,7 +3,8 @@
 #include "read_pdf.h"
 
 namespace {
-constexpr koppel::Component kComponents[] = {koppel::Describe<koppel::read_pdf::ReadPdf>("read.pdf")};
+constexpr koppel::Component kComponents[] = {
+    koppel::Describe<koppel::read_pdf::ReadPdf>("read.pdf")};
 }
 
 // Poppler is under the GPL; so is what links it.

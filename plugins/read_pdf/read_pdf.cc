@@ -15,7 +15,8 @@ struct PageText {
   std::vector<PlacedWord> words;
 };
 
-Result<std::vector<PageText>> ReadPages(const PdfFile& file, std::string& text, const Context& context) {
+Result<std::vector<PageText>> ReadPages(const PdfFile& file, std::string& text,
+                                        const Context& context) {
   std::vector<PageText> pages;
   for (int i = 0; i < file.pages(); ++i) {
     if (context.cancelled()) return Status(ErrorKind::kCancelled, "stopped");
@@ -26,7 +27,8 @@ Result<std::vector<PageText>> ReadPages(const PdfFile& file, std::string& text, 
     read.span.begin = static_cast<std::uint32_t>(text.size());
     read.words = AppendPage(read.page, text);
     read.span.end = static_cast<std::uint32_t>(text.size());
-    if (text.size() > Document::kMaxTextBytes) return BadInput("the text is larger than a document may be");
+    if (text.size() > Document::kMaxTextBytes)
+      return BadInput("the text is larger than a document may be");
   }
   return pages;
 }
@@ -50,7 +52,9 @@ void AddLayers(const std::vector<PageText>& pages, Document& document) {
   for (std::size_t i = 0; i < pages.size(); ++i) {
     const PdfPage& page = pages[i].page;
     auto row = page_layer.Add(pages[i].span);
-    row.Set(Page::number, static_cast<std::int64_t>(i + 1)).Set(Page::width, page.width).Set(Page::height, page.height);
+    row.Set(Page::number, static_cast<std::int64_t>(i + 1))
+        .Set(Page::width, page.width)
+        .Set(Page::height, page.height);
     if (!page.label.empty()) row.Set(Page::label, page.label);
     const Ref<Page> ref = row.ref();
     for (const PlacedWord& placed : pages[i].words) AddBox(page, placed, ref, box_layer);
@@ -63,7 +67,8 @@ void SetSource(const PdfFile& file, Document& document) {
   source.content = SourceContent::kExtraction;
   document.set_source(source);
   if (const std::string title = file.title(); !title.empty()) document.SetMetadata("title", title);
-  if (const std::string author = file.author(); !author.empty()) document.SetMetadata("author", author);
+  if (const std::string author = file.author(); !author.empty())
+    document.SetMetadata("author", author);
   document.SetMetadata("pages", fmt::format("{}", file.pages()));
 }
 
@@ -83,7 +88,8 @@ Status ReadPdf::Parse(const Item& item, Document& document, Context& context) {
   Result<std::vector<PageText>> pages = ReadPages(**file, text, context);
   if (!pages.ok()) return std::move(pages).status();
   if (!HasWords(*pages)) {
-    return BadInput(fmt::format("PDF without text on its {} pages: scanned? Read it with OCR first", pages->size()));
+    return BadInput(fmt::format("PDF without text on its {} pages: scanned? Read it with OCR first",
+                                pages->size()));
   }
   if (const std::string complaint = (*file)->complaint(); !complaint.empty()) {
     context.Warn(fmt::format("damaged PDF, parts may be missing: {}", complaint));

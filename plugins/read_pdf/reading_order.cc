@@ -20,7 +20,8 @@ bool Above(const Fragment* a, const Fragment* b) {
 class Order {
  public:
   void AddBlock(Block block, int depth) {
-    const std::vector<Section> sections = depth < kMaxDepth ? CutAtGutter(block) : std::vector<Section>{};
+    const std::vector<Section> sections =
+        depth < kMaxDepth ? CutAtGutter(block) : std::vector<Section>{};
     if (sections.empty()) return AddRows(std::move(block));
     for (const Section& section : sections) {
       if (!section.crossing.empty()) AddBlockOnce(section.crossing, block.size(), depth);
@@ -51,7 +52,8 @@ class Order {
 
   static bool Fits(const std::vector<const Fragment*>& row, const Fragment& fragment) {
     return std::all_of(row.begin(), row.end(), [&](const Fragment* other) {
-      const double shared = std::min(other->box.right, fragment.box.right) - std::max(other->box.left, fragment.box.left);
+      const double shared = std::min(other->box.right, fragment.box.right) -
+                            std::max(other->box.left, fragment.box.left);
       return shared < 0.5 * fragment.box.height() && OnOneLine(other->box, fragment.box);
     });
   }
@@ -78,7 +80,9 @@ Block TakeHead(Block& block) {
     std::size_t end = 0;
     Rect box = block.front()->box;
     while (end < block.size() && block[end]->box.top < box.bottom) Extend(box, block[end++]->box);
-    if (end == block.size() || block[end]->box.top - box.bottom < kEdgeWhite * block.front()->box.height()) break;
+    if (end == block.size() ||
+        block[end]->box.top - box.bottom < kEdgeWhite * block.front()->box.height())
+      break;
     // A single row: more height is a block of text.
     if (box.height() > 1.5 * block.front()->box.height()) break;
     head.insert(head.end(), block.begin(), block.begin() + static_cast<std::ptrdiff_t>(end));
@@ -94,7 +98,9 @@ Block TakeFoot(Block& block) {
     std::size_t begin = block.size();
     Rect box = block.back()->box;
     while (begin > 0 && block[begin - 1]->box.bottom > box.top) Extend(box, block[--begin]->box);
-    if (begin == 0 || box.top - block[begin - 1]->box.bottom < kEdgeWhite * block.back()->box.height()) break;
+    if (begin == 0 ||
+        box.top - block[begin - 1]->box.bottom < kEdgeWhite * block.back()->box.height())
+      break;
     if (box.height() > 1.5 * block.back()->box.height()) break;
     foot.insert(foot.begin(), block.begin() + static_cast<std::ptrdiff_t>(begin), block.end());
     block.resize(begin);
@@ -115,8 +121,8 @@ void MarkWhite(std::vector<Line>& lines) {
   const auto middle = usual.begin() + static_cast<std::ptrdiff_t>(usual.size() / 2);
   std::nth_element(usual.begin(), middle, usual.end());
   for (std::size_t i = 1; i < lines.size(); ++i) {
-    lines[i].white_before =
-        WhiteBetween(lines[i - 1], lines[i]) > std::max(*middle, 0.0) + kExtraWhite * lines[i].box.height();
+    lines[i].white_before = WhiteBetween(lines[i - 1], lines[i]) >
+                            std::max(*middle, 0.0) + kExtraWhite * lines[i].box.height();
   }
 }
 

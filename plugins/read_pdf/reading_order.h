@@ -23,8 +23,9 @@ struct Line {
   bool white_before = false;  // clearly more white above it than between most lines
 };
 
-// Lines in reading order: heads and feet apart, then from top to bottom, where a stretch with a gutter is read column
-// by column, and a line that crosses the gutter ends it. Tables of single words are left as rows.
+// Lines in reading order: heads and feet apart, then from top to bottom, where a stretch with a
+// gutter is read column by column, and a line that crosses the gutter ends it. Tables of single
+// words are left as rows.
 std::vector<Line> ReadingOrder(std::span<const Rect> words);
 
 }  // namespace koppel::read_pdf

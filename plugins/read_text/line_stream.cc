@@ -61,7 +61,8 @@ Result<bool> LineStream::Next(std::string& line) {
     }
     searched_ = text_.size();
     if (searched_ - at_ > kMaxLineBytes) {
-      return BadInput(fmt::format("a line of more than {} bytes; is this one record a line?", kMaxLineBytes));
+      return BadInput(
+          fmt::format("a line of more than {} bytes; is this one record a line?", kMaxLineBytes));
     }
     if (!end_) {
       KOPPEL_RETURN_IF_ERROR(Fill());

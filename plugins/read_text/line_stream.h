@@ -33,7 +33,7 @@ class LineStream {
   std::ifstream file_;
   std::unique_ptr<Decompressor> decompressor_;
   std::string piece_;
-  std::string text_;         // read and not yet given out, from `at_`
+  std::string text_;  // read and not yet given out, from `at_`
   std::size_t at_ = 0;
   std::size_t searched_ = 0;  // no line end from `at_` to here
   bool first_ = true;

@@ -15,12 +15,23 @@ namespace dom = simdjson::dom;
 // A scalar as text; false for null, arrays and objects.
 bool AsText(dom::element value, std::string& out) {
   switch (value.type()) {
-    case dom::element_type::STRING: out = std::string_view(value); return true;
-    case dom::element_type::INT64: out = fmt::format("{}", int64_t(value)); return true;
-    case dom::element_type::UINT64: out = fmt::format("{}", uint64_t(value)); return true;
-    case dom::element_type::DOUBLE: out = fmt::format("{}", double(value)); return true;
-    case dom::element_type::BOOL: out = bool(value) ? "true" : "false"; return true;
-    default: return false;
+    case dom::element_type::STRING:
+      out = std::string_view(value);
+      return true;
+    case dom::element_type::INT64:
+      out = fmt::format("{}", int64_t(value));
+      return true;
+    case dom::element_type::UINT64:
+      out = fmt::format("{}", uint64_t(value));
+      return true;
+    case dom::element_type::DOUBLE:
+      out = fmt::format("{}", double(value));
+      return true;
+    case dom::element_type::BOOL:
+      out = bool(value) ? "true" : "false";
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -52,8 +63,10 @@ class JsonLines : public Records {
 
 Status NoText(dom::object record, std::string_view field) {
   std::string names;
-  for (const auto& [name, value] : record) names += fmt::format("{}'{}'", names.empty() ? "" : ", ", name);
-  return BadInput(fmt::format("record has no string '{}'; it has {}", field, names.empty() ? "no fields" : names));
+  for (const auto& [name, value] : record)
+    names += fmt::format("{}'{}'", names.empty() ? "" : ", ", name);
+  return BadInput(fmt::format("record has no string '{}'; it has {}", field,
+                              names.empty() ? "no fields" : names));
 }
 
 void AddMetadata(std::string_view name, dom::element value, Document& document) {
@@ -74,7 +87,8 @@ struct ReadJsonl::Parser {
   dom::parser parser;
 };
 
-ReadJsonl::ReadJsonl(Params params) : params_(std::move(params)), parser_(std::make_unique<Parser>()) {}
+ReadJsonl::ReadJsonl(Params params)
+    : params_(std::move(params)), parser_(std::make_unique<Parser>()) {}
 ReadJsonl::~ReadJsonl() = default;
 
 void ReadJsonl::Declare(ParamSpec<Params>& spec) {
@@ -82,7 +96,8 @@ void ReadJsonl::Declare(ParamSpec<Params>& spec) {
   spec.Field("text", &Params::text, "Field that holds the document's text.");
   spec.Field("id", &Params::id, "Field that holds the document's id, where the record has one.");
   spec.Field("metadata", &Params::metadata,
-             "Fields to keep as metadata, of the record or of an object 'metadata' in it; none named: all that are "
+             "Fields to keep as metadata, of the record or of an object 'metadata' in it; none "
+             "named: all that are "
              "strings, numbers or booleans.");
 }
 
@@ -95,10 +110,12 @@ Result<std::unique_ptr<Records>> ReadJsonl::Split(const std::filesystem::path& p
 Status ReadJsonl::Parse(const Item& item, Document& document, Context&) {
   dom::element root;
   if (const auto error = parser_->parser.parse(item.bytes).get(root)) {
-    return BadInput(fmt::format("record {} is not valid JSON: {}", item.position, simdjson::error_message(error)));
+    return BadInput(fmt::format("record {} is not valid JSON: {}", item.position,
+                                simdjson::error_message(error)));
   }
   dom::object record;
-  if (root.get(record)) return BadInput(fmt::format("record {} is not a JSON object", item.position));
+  if (root.get(record))
+    return BadInput(fmt::format("record {} is not a JSON object", item.position));
   std::string_view text;
   if (record[params_.text].get(text)) return NoText(record, params_.text);
 

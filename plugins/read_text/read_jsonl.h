@@ -12,11 +12,12 @@ namespace koppel::read_text {
 
 class ReadJsonl : public Reader {
  public:
-  static constexpr std::string_view kExtensions[] = {".jsonl",     ".ndjson",   ".jsonl.gz",
+  static constexpr std::string_view kExtensions[] = {".jsonl",     ".ndjson",    ".jsonl.gz",
                                                      ".ndjson.gz", ".jsonl.zst", ".ndjson.zst"};
-  static constexpr Traits kTraits{.help = "Reads one document from each line of a file of JSON objects.",
-                                  .concurrency = Concurrency::kPerThread,
-                                  .extensions = kExtensions};
+  static constexpr Traits kTraits{
+      .help = "Reads one document from each line of a file of JSON objects.",
+      .concurrency = Concurrency::kPerThread,
+      .extensions = kExtensions};
 
   struct Params : FileParams {
     std::string text = "text";
@@ -28,7 +29,8 @@ class ReadJsonl : public Reader {
   explicit ReadJsonl(Params params);
   ~ReadJsonl() override;
 
-  // Streams: the file may be larger than memory. A record's number is its position among the lines that are not blank.
+  // Streams: the file may be larger than memory. A record's number is its position among the lines
+  // that are not blank.
   Result<std::unique_ptr<Records>> Split(const std::filesystem::path& path) override;
   // Source offsets count in the text's value, after JSON escapes.
   Status Parse(const Item& item, Document& document, Context& context) override;

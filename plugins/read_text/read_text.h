@@ -10,8 +10,8 @@ namespace koppel::read_text {
 
 class ReadText : public Reader {
  public:
-  static constexpr std::string_view kExtensions[] = {".txt",    ".text",    ".md",    ".txt.gz", ".text.gz",
-                                                     ".md.gz", ".txt.zst", ".text.zst", ".md.zst"};
+  static constexpr std::string_view kExtensions[] = {
+      ".txt", ".text", ".md", ".txt.gz", ".text.gz", ".md.gz", ".txt.zst", ".text.zst", ".md.zst"};
   static constexpr Traits kTraits{
       .help = "Reads plain text in UTF-8, UTF-16, windows-1252 or iso-8859-1, also gzip or zstd.",
       .concurrency = Concurrency::kParallel,

@@ -34,7 +34,10 @@ TEST_CASE("a byte-order mark is skipped, and the alignment knows") {
 }
 
 TEST_CASE("windows-1252 has its own characters where Latin-1 has controls") {
-  const auto decoded = Decode("\x91" "caf\xE9\x92 \x80", 0, Encoding::kWindows1252, OnInvalid::kFail);
+  const auto decoded = Decode(
+      "\x91"
+      "caf\xE9\x92 \x80",
+      0, Encoding::kWindows1252, OnInvalid::kFail);
   CHECK(decoded->text == "‘café’ €");
   CHECK(Stretches(decoded->alignment) == "0 1 3;4 1 2;5 1 3;7 1 3;");
   CHECK(MessageOf(Decode("a\x81", 0, Encoding::kWindows1252, OnInvalid::kFail)) ==
@@ -46,7 +49,8 @@ TEST_CASE("windows-1252 has its own characters where Latin-1 has controls") {
 TEST_CASE("UTF-16 in both byte orders, with surrogate pairs") {
   const std::string le("a\0\xE9\0\x3D\xD8\x00\xDE", 8);
   const std::string be("\0a\0\xE9\xD8\x3D\xDE\x00", 8);
-  for (const auto& [bytes, encoding] : {std::pair(le, Encoding::kUtf16Le), std::pair(be, Encoding::kUtf16Be)}) {
+  for (const auto& [bytes, encoding] :
+       {std::pair(le, Encoding::kUtf16Le), std::pair(be, Encoding::kUtf16Be)}) {
     const auto decoded = Decode(bytes, 0, encoding, OnInvalid::kFail);
     CHECK(decoded->text == "aé😀");
     CHECK(Stretches(decoded->alignment) == "0 2 1;2 2 2;4 4 4;");

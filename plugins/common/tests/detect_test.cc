@@ -12,7 +12,8 @@ std::string Found(std::string_view bytes) {
   return found.ok() ? std::string(Name(found->encoding)) : found.status().message();
 }
 
-std::string Checked(std::string_view bytes, Declared declared, OnInvalid on_invalid = OnInvalid::kFail) {
+std::string Checked(std::string_view bytes, Declared declared,
+                    OnInvalid on_invalid = OnInvalid::kFail) {
   const Result<Detection> found = Determine(bytes, declared, on_invalid);
   return found.ok() ? std::string(Name(found->encoding)) : found.status().message();
 }
@@ -29,13 +30,15 @@ TEST_CASE("encodings are told apart by mark, UTF-8, zero bytes and the C1 range"
   CHECK(Found("") == "utf-8");
   CHECK(Found("plain") == "utf-8");
   CHECK(Found("één") == "utf-8");
-  CHECK(Found("\xEF\xBB\xBF""een") == "utf-8");
+  CHECK(Found("\xEF\xBB\xBF"
+              "een") == "utf-8");
   CHECK(Found("\xFF\xFE" + Utf16Le("een")) == "utf-16le");
   CHECK(Found("\xFE\xFF\0e"s) == "utf-16be");
   CHECK(Found(Utf16Le("een zin")) == "utf-16le");
   CHECK(Found("\0e\0e\0n"s) == "utf-16be");
   CHECK(Found("caf\xE9 in de straat") == "iso-8859-1");
-  CHECK(Found("\x91""caf\xE9\x92 in de straat") == "windows-1252");
+  CHECK(Found("\x91"
+              "caf\xE9\x92 in de straat") == "windows-1252");
   CHECK(Found("\x84Spa\xDF\x93, sagte er") == "windows-1252");
 }
 
@@ -52,13 +55,18 @@ TEST_CASE("what is no text is refused, saying what it looks like") {
   CHECK(Contains(Found("tekst met \0 erin"s), "byte 0x00 at offset 10"));
   CHECK(Contains(Found("\x01\x02\x03 rommel \x04\x05"), "control characters"));
   std::string noise;
-  for (unsigned i = 1, x = 7; i < 4096; ++i) noise += static_cast<char>((x = x * 1103515245 + 12345) >> 16);
+  for (unsigned i = 1, x = 7; i < 4096; ++i)
+    noise += static_cast<char>((x = x * 1103515245 + 12345) >> 16);
   CHECK(Contains(Found(noise), "not a text file"));
 }
 
 TEST_CASE("damage in a UTF-8 file is not taken for another encoding") {
-  CHECK(Contains(Found("één twee dr\xEF""e vier"), "byte 0xEF at offset 13 is not utf-8, as the rest"));
-  CHECK(Contains(Found("\xEF\xBB\xBF""een \xE9"), "byte 0xE9 at offset 7"));
+  CHECK(Contains(Found("één twee dr\xEF"
+                       "e vier"),
+                 "byte 0xEF at offset 13 is not utf-8, as the rest"));
+  CHECK(Contains(Found("\xEF\xBB\xBF"
+                       "een \xE9"),
+                 "byte 0xE9 at offset 7"));
   CHECK(Contains(Found("een \xC3( twee"), "byte 0xC3 at offset 4"));
   CHECK(Contains(Found("een \xFF\xFE\xFA twee"), "byte 0xFF at offset 4"));
 }
@@ -79,7 +87,8 @@ TEST_CASE("a declared encoding is held against the bytes") {
   CHECK(Checked("het caf\xC3\xA9", Declared::kLatin1) ==
         "declared iso-8859-1, but byte 0xC3 at offset 7 is not; the file looks like utf-8 text");
   CHECK(Checked("zo\x92n", Declared::kLatin1) ==
-        "declared iso-8859-1, but byte 0x92 at offset 2 is not; the file looks like windows-1252 text");
+        "declared iso-8859-1, but byte 0x92 at offset 2 is not; the file looks like windows-1252 "
+        "text");
   CHECK(Checked("een zin", Declared::kUtf16Le) ==
         "declared utf-16le, but byte 0x65 at offset 0 is not; the file looks like utf-8 text");
   CHECK(Contains(Checked(Utf16Le("een"), Declared::kUtf8), "looks like utf-16le text"));

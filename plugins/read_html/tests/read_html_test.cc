@@ -31,15 +31,19 @@ std::string TextOfPage(std::string bytes) {
 std::string LeftOut(const Document& document) {
   std::string out;
   for (const auto region : document.layer<Region>()) {
-    if (region.span().empty()) out += std::string(region[Region::rule]) + ":" + std::string(region[Region::removed_text]) + ";";
+    if (region.span().empty())
+      out +=
+          std::string(region[Region::rule]) + ":" + std::string(region[Region::removed_text]) + ";";
   }
   return out;
 }
 
-const std::string kProse = "Dit is een alinea die lang genoeg is om als lopende tekst van een artikel te gelden.";
+const std::string kProse =
+    "Dit is een alinea die lang genoeg is om als lopende tekst van een artikel te gelden.";
 
 TEST_CASE("blocks, line ends, lists and preformatted text become lines") {
-  CHECK(TextOfPage("<h1>Kop</h1><p>een  <b>twee</b>\n drie<p>vier<br>vijf<ul><li>a<li><p>b</p></ul><ol><li>c<li>d</ol>"
+  CHECK(TextOfPage("<h1>Kop</h1><p>een  <b>twee</b>\n "
+                   "drie<p>vier<br>vijf<ul><li>a<li><p>b</p></ul><ol><li>c<li>d</ol>"
                    "<pre>x  y\n z</pre>") ==
         "Kop\n\neen twee drie\n\nvier\nvijf\n\n- a\n\n- b\n\n1. c\n2. d\n\nx  y\n z\n");
   CHECK(TextOfPage("<table><tr><td>a<td>b<tr><td>c<td>d</table>") == "a b\nc d\n");
@@ -47,19 +51,24 @@ TEST_CASE("blocks, line ends, lists and preformatted text become lines") {
 
 TEST_CASE("a page without text is an empty document") {
   CHECK(TextOfPage("").empty());
-  CHECK(TextOfPage("<html><head><title>x</title></head><body><script>var x;</script></body></html>").empty());
+  CHECK(TextOfPage("<html><head><title>x</title></head><body><script>var x;</script></body></html>")
+            .empty());
 }
 
 TEST_CASE("furniture is left out, and regions say what was") {
   Document document;
-  REQUIRE(Read("<body><nav>Home</nav><div class='cookie-bar'>Wij gebruiken cookies</div><main><h1>Kop</h1><p>" + kProse +
-                   "</p><div class='share'>Deel dit</div><aside class='pullquote'>een alinea</aside></main>"
+  REQUIRE(Read("<body><nav>Home</nav><div class='cookie-bar'>Wij gebruiken "
+               "cookies</div><main><h1>Kop</h1><p>" +
+                   kProse +
+                   "</p><div class='share'>Deel dit</div><aside class='pullquote'>een "
+                   "alinea</aside></main>"
                    "<div>Verder lezen</div><footer>Colofon</footer>",
                document)
               .ok());
   CHECK(document.text() == "Kop\n\n" + kProse + "\n");
   CHECK(LeftOut(document) ==
-        "nav:Home;cookie:Wij gebruiken cookies;share:Deel dit;pull_quote:een alinea;outside_main:Verder lezen;"
+        "nav:Home;cookie:Wij gebruiken cookies;share:Deel dit;pull_quote:een "
+        "alinea;outside_main:Verder lezen;"
         "footer:Colofon;");
 }
 
@@ -67,7 +76,9 @@ TEST_CASE("with boilerplate kept, regions cover it") {
   ReadHtml::Params params;
   params.boilerplate = ReadHtml::Furniture::kKeep;
   Document document;
-  REQUIRE(Read("<body><nav>Home</nav><main><p>" + kProse + "</p></main><footer>Colofon</footer>", document, params).ok());
+  REQUIRE(Read("<body><nav>Home</nav><main><p>" + kProse + "</p></main><footer>Colofon</footer>",
+               document, params)
+              .ok());
   CHECK(document.text() == "Home\n\n" + kProse + "\n\nColofon\n");
   std::string covered;
   for (const auto region : document.layer<Region>()) covered += std::string(region.text()) + ";";
@@ -75,30 +86,39 @@ TEST_CASE("with boilerplate kept, regions cover it") {
 }
 
 TEST_CASE("without main or article, the main text is where the prose is") {
-  CHECK(TextOfPage("<div id=top><a href=/>Home</a> <a href=/b>Nog een bladzijde met een lange naam die niets zegt</a></div>"
-                   "<div id=page><div id=content><p>" + kProse + "</p><p>" + kProse + "</p><p>Kort.</p></div>"
+  CHECK(TextOfPage("<div id=top><a href=/>Home</a> <a href=/b>Nog een bladzijde met een lange naam "
+                   "die niets zegt</a></div>"
+                   "<div id=page><div id=content><p>" +
+                   kProse + "</p><p>" + kProse +
+                   "</p><p>Kort.</p></div>"
                    "<div id=right>Agenda</div></div>") == kProse + "\n\n" + kProse + "\n\nKort.\n");
 }
 
 TEST_CASE("a page that is one form, or whose body is named after its parts, keeps its text") {
-  CHECK(TextOfPage("<body class='has-sidebar'><form id=aspnetForm><p>" + kProse + "</p></form>") == kProse + "\n");
+  CHECK(TextOfPage("<body class='has-sidebar'><form id=aspnetForm><p>" + kProse + "</p></form>") ==
+        kProse + "\n");
 }
 
 TEST_CASE("a title outside the main content is kept; a site's name is not where there is a title") {
-  CHECK(TextOfPage("<div><h1>Kop</h1></div><article><p>" + kProse + "</p></article>") == "Kop\n\n" + kProse + "\n");
-  CHECK(TextOfPage("<header><h1>De Site</h1></header><main><h1>Kop</h1><p>" + kProse + "</p></main>") ==
+  CHECK(TextOfPage("<div><h1>Kop</h1></div><article><p>" + kProse + "</p></article>") ==
         "Kop\n\n" + kProse + "\n");
+  CHECK(TextOfPage("<header><h1>De Site</h1></header><main><h1>Kop</h1><p>" + kProse +
+                   "</p></main>") == "Kop\n\n" + kProse + "\n");
 }
 
 TEST_CASE("comments are numbered in the order of the page, replies too") {
-  const std::string page =
-      "<article><p>" + kProse + "</p></article><div id='comments'><ol class='commentlist'>"
-      "<li class='comment even'><div class='comment-meta'><b>Ann</b> <time>3 maart 2021 10:00</time></div><p>Eerste.</p>"
-      "<a class='comment-reply-link'>Reageer</a><ul class='children'><li class='comment'><p>Antwoord.</p></li></ul></li>"
-      "<li class='comment odd'><p>Tweede.</p></li></ol></div>";
+  const std::string page = "<article><p>" + kProse +
+                           "</p></article><div id='comments'><ol class='commentlist'>"
+                           "<li class='comment even'><div class='comment-meta'><b>Ann</b> <time>3 "
+                           "maart 2021 10:00</time></div><p>Eerste.</p>"
+                           "<a class='comment-reply-link'>Reageer</a><ul class='children'><li "
+                           "class='comment'><p>Antwoord.</p></li></ul></li>"
+                           "<li class='comment odd'><p>Tweede.</p></li></ol></div>";
   Document document;
   REQUIRE(Read("<html lang=nl>" + page, document).ok());
-  CHECK(document.text() == kProse + "\n\nReacties (3)\n\n 1. Ann 3 maart 2021 10:00\n\nEerste.\n\n 2. Antwoord.\n\n 3. Tweede.\n");
+  CHECK(document.text() == kProse +
+                               "\n\nReacties (3)\n\n 1. Ann 3 maart 2021 10:00\n\nEerste.\n\n 2. "
+                               "Antwoord.\n\n 3. Tweede.\n");
   std::string comments;
   for (const auto region : document.layer<Region>()) {
     if (region[Region::rule] == "comment") comments += std::string(region.text()) + "|";
@@ -110,17 +130,21 @@ TEST_CASE("comments are numbered in the order of the page, replies too") {
 TEST_CASE("comments by id, by list, and under a heading of their own") {
   const std::string start = "<main><p>" + kProse + "</p></main>";
   const std::string text = kProse + "\n\n2 reacties\n\n 1. Een.\n\n 2. Twee.\n";
-  CHECK(TextOfPage(start + "<section id=reacties><h2>2 reacties</h2><div id=reactie-7>Een.</div><div id=reactie-9>Twee.</div>"
+  CHECK(TextOfPage(start + "<section id=reacties><h2>2 reacties</h2><div "
+                           "id=reactie-7>Een.</div><div id=reactie-9>Twee.</div>"
                            "</section>") == text);
-  CHECK(TextOfPage(start + "<h2>2 reacties</h2><ul class=reacties><li>Een.<li>Twee.</ul>").find(" 1. Een.\n\n 2. Twee.\n") !=
-        std::string::npos);
+  CHECK(TextOfPage(start + "<h2>2 reacties</h2><ul class=reacties><li>Een.<li>Twee.</ul>")
+            .find(" 1. Een.\n\n 2. Twee.\n") != std::string::npos);
 }
 
 TEST_CASE("metadata come from the head") {
   Document document;
-  REQUIRE(Read("<html lang='nl-BE'><head><title>Titel - Site</title><meta property='og:title' content='Titel'>"
-               "<meta property='article:author' content='https://x.example/a'><meta name='Author' content='A. de Wit'>"
-               "<meta property='article:published_time' content='2021-03-04'><link rel=canonical href='https://x.example/'>"
+  REQUIRE(Read("<html lang='nl-BE'><head><title>Titel - Site</title><meta property='og:title' "
+               "content='Titel'>"
+               "<meta property='article:author' content='https://x.example/a'><meta name='Author' "
+               "content='A. de Wit'>"
+               "<meta property='article:published_time' content='2021-03-04'><link rel=canonical "
+               "href='https://x.example/'>"
                "</head><p>x",
                document)
               .ok());
@@ -154,7 +178,8 @@ void CheckAlignment(const std::string& page) {
     REQUIRE(source.end <= page.size());
     const std::string_view from = source.In(page);
     INFO(text.substr(at, point.size) << " <- " << from);
-    const bool made = point.value == ' ' || point.value == '\n' || from.find("<li") != from.npos;  // breaks and marks
+    const bool made = point.value == ' ' || point.value == '\n' ||
+                      from.find("<li") != from.npos;  // breaks and marks
     CHECK((made || from == text.substr(at, point.size) || from.starts_with("&") ||
            static_cast<unsigned char>(from[0]) >= 0x80));
     at += point.size;
@@ -162,10 +187,14 @@ void CheckAlignment(const std::string& page) {
 }
 
 TEST_CASE("text leads back to the bytes of the page") {
-  CheckAlignment("<p>g&euml;valueerd &#8216;zo&#x2019; &amp; &copy2021 &notit; a&b &lt;b&gt; x</foo>y\r\nz <i>w</i>e");
+  CheckAlignment(
+      "<p>g&euml;valueerd &#8216;zo&#x2019; &amp; &copy2021 &notit; a&b &lt;b&gt; x</foo>y\r\nz "
+      "<i>w</i>e");
   CheckAlignment("\xEF\xBB\xBF<p>mark \r\n en  dubbel");
-  CheckAlignment("<meta charset=windows-1252><p>caf\xE9 &eacute;\xE9n \x93zo\x94</p> <p>n\xF3g een");
-  CheckAlignment(*ReadFile(std::filesystem::path(KOPPEL_SOURCE_DIR) / "pipelines" / "sample" / "web_school.html"));
+  CheckAlignment(
+      "<meta charset=windows-1252><p>caf\xE9 &eacute;\xE9n \x93zo\x94</p> <p>n\xF3g een");
+  CheckAlignment(*ReadFile(std::filesystem::path(KOPPEL_SOURCE_DIR) / "pipelines" / "sample" /
+                           "web_school.html"));
 
   Document document;
   REQUIRE(Read("<p>caf\xE9 g&euml;v &copy2021", document).ok());
@@ -204,30 +233,40 @@ TEST_CASE("pages that nest too deeply are refused at once, deep ones are read") 
 }
 
 TEST_CASE("damaged pages never crash, and their text leads into the page") {
-  const std::string page =
-      *ReadFile(std::filesystem::path(KOPPEL_SOURCE_DIR) / "pipelines" / "sample" / "web_school.html");
+  const std::string page = *ReadFile(std::filesystem::path(KOPPEL_SOURCE_DIR) / "pipelines" /
+                                     "sample" / "web_school.html");
   std::uint32_t random = 1;
   for (int round = 0; round < 100; ++round) {
     std::string damaged = page;
     for (int i = 0; i < 30; ++i) {
       random = random * 1664525 + 1013904223;
-      damaged.replace((random >> 8) % (damaged.size() - 8), random % 5, std::string("<>&;/\"'=").substr(random % 7, 2));
+      damaged.replace((random >> 8) % (damaged.size() - 8), random % 5,
+                      std::string("<>&;/\"'=").substr(random % 7, 2));
     }
     Document document;
     const Status status = Read(damaged, document);
     if (!status.ok()) continue;  // a character cut in half
-    for (const auto region : document.layer<Region>()) CHECK(document.ToSource(region.span()).end <= damaged.size());
+    for (const auto region : document.layer<Region>())
+      CHECK(document.ToSource(region.span()).end <= damaged.size());
   }
 }
 
 TEST_CASE("the sample page gives the article, its comments and nothing else") {
   Document document;
-  REQUIRE(Read(*ReadFile(std::filesystem::path(KOPPEL_SOURCE_DIR) / "pipelines" / "sample" / "web_school.html"), document).ok());
+  REQUIRE(Read(*ReadFile(std::filesystem::path(KOPPEL_SOURCE_DIR) / "pipelines" / "sample" /
+                         "web_school.html"),
+               document)
+              .ok());
   const std::string_view text = document.text();
-  CHECK(text.starts_with("Een brugfunctionaris is geen pleister\n\nDoor Meindert Zijlstra · 8 november 2022"));
-  CHECK(text.find("\n\nReacties op dit artikel (4)\n\n 1. Bernadette Kok 8 november 2022 om 20:11\n\n") != text.npos);
+  CHECK(text.starts_with(
+      "Een brugfunctionaris is geen pleister\n\nDoor Meindert Zijlstra · 8 november 2022"));
+  CHECK(text.find(
+            "\n\nReacties op dit artikel (4)\n\n 1. Bernadette Kok 8 november 2022 om 20:11\n\n") !=
+        text.npos);
   CHECK(text.ends_with("Hartelijke groet,\nIlse Verhaar-Kuipers\n"));
-  for (const std::string_view furniture : {"cookies", "Word abonnee", "968", "Facebook", "Beantwoorden", "Vereiste", "Meest gelezen", "Colofon"}) {
+  for (const std::string_view furniture :
+       {"cookies", "Word abonnee", "968", "Facebook", "Beantwoorden", "Vereiste", "Meest gelezen",
+        "Colofon"}) {
     CHECK(text.find(furniture) == text.npos);
   }
 }

@@ -10,8 +10,8 @@
 namespace koppel::read_pdf::testing {
 
 struct Text {
-  double x;  // from the left
-  double y;  // of the baseline, from the bottom
+  double x;               // from the left
+  double y;               // of the baseline, from the bottom
   std::string_view text;  // without parentheses and backslashes
 };
 
@@ -24,7 +24,8 @@ inline std::string MakePdf(const std::vector<Text>& texts) {
   const std::vector<std::string> objects = {
       "<</Type/Catalog/Pages 2 0 R>>",
       "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-      "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+      "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]/Contents 4 0 R/Resources<</Font<</F1 5 0 "
+      "R>>>>>>",
       fmt::format("<</Length {}>>\nstream\n{}\nendstream", content.size(), content),
       "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
       "<</Title(Een titel)/Author(Een schrijfster)>>"};
@@ -34,7 +35,8 @@ inline std::string MakePdf(const std::vector<Text>& texts) {
     table += fmt::format("{:010} 00000 n \n", pdf.size());
     pdf += fmt::format("{} 0 obj\n{}\nendobj\n", i + 1, objects[i]);
   }
-  return fmt::format("{}{}trailer\n<</Size 7/Root 1 0 R/Info 6 0 R>>\nstartxref\n{}\n%%EOF\n", pdf, table, pdf.size());
+  return fmt::format("{}{}trailer\n<</Size 7/Root 1 0 R/Info 6 0 R>>\nstartxref\n{}\n%%EOF\n", pdf,
+                     table, pdf.size());
 }
 
 }  // namespace koppel::read_pdf::testing

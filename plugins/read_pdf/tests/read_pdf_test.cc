@@ -71,11 +71,13 @@ TEST_CASE("read.pdf gives text, metadata, pages and boxes") {
   CHECK(boxes[0][Box::font] == "Helvetica");
 }
 
-TEST_CASE("two justified columns are read in order, hyphens as printed, a form feed between pages") {
+TEST_CASE(
+    "two justified columns are read in order, hyphens as printed, a form feed between pages") {
   Document document;
   REQUIRE(Read(Sample("column.pdf"), document).ok());
   const std::string_view text = document.text();
-  CHECK(text.starts_with("Nabij Overname van een buurthuis\n\nHet buurthuis dat niet dicht mocht\n"));
+  CHECK(
+      text.starts_with("Nabij Overname van een buurthuis\n\nHet buurthuis dat niet dicht mocht\n"));
   CHECK(text.find("die die week bij de eetclub, de huiswerk-\nbegeleiding en het") != text.npos);
   CHECK(text.find("krijgt een co-\noperatie zonder onderpand") != text.npos);
   CHECK(std::count(text.begin(), text.end(), '\f') == 2);
@@ -117,7 +119,8 @@ TEST_CASE("a truncated PDF is refused wherever it was cut") {
   const std::string whole = Sample("column.pdf");
   for (std::size_t part = 1; part < 40; ++part) {
     INFO(part);
-    CHECK(Refusal(whole.substr(0, whole.size() * part / 40)).find("truncated PDF") != std::string::npos);
+    CHECK(Refusal(whole.substr(0, whole.size() * part / 40)).find("truncated PDF") !=
+          std::string::npos);
   }
 }
 
@@ -164,7 +167,8 @@ TEST_CASE("the evaluation pages are read in the order in which they were set") {
       Document document;
       REQUIRE(Read(*ReadFile(file.path()), document).ok());
       const std::string name = file.path().stem().string() + ".txt";
-      CHECK(Words(document.text()) == Words(*ReadFile(kit / "extracted" / (layout + ".raw") / name)));
+      CHECK(Words(document.text()) ==
+            Words(*ReadFile(kit / "extracted" / (layout + ".raw") / name)));
     }
   }
 }

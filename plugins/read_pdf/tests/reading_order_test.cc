@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include <chrono>
+#include <ctime>
 #include <string>
 
 namespace koppel::read_pdf {
@@ -29,7 +29,8 @@ class Sheet {
     std::string out;
     for (const Line& line : ReadingOrder(boxes_)) {
       if (!out.empty()) out += line.white_before ? " | " : " / ";
-      for (std::size_t i = 0; i < line.words.size(); ++i) out += (i ? " " : "") + names_[line.words[i]];
+      for (std::size_t i = 0; i < line.words.size(); ++i)
+        out += (i ? " " : "") + names_[line.words[i]];
     }
     return out;
   }
@@ -52,12 +53,14 @@ Sheet Columns() {
 }
 
 TEST_CASE("columns are read one after the other, also where their lines differ in height") {
-  CHECK(Columns().Read() == "een twee drie / vier vijf zes / zeven acht en / a b c / d e f / g h i");
+  CHECK(Columns().Read() ==
+        "een twee drie / vier vijf zes / zeven acht en / a b c / d e f / g h i");
 }
 
 TEST_CASE("a running head and a folio are one line each, above and below the columns") {
-  CHECK(Columns().Put(10, 60, "Blad").Put(110, 60, "Jaargang").Put(90, 170, "12").Read() ==
-        "Blad Jaargang | een twee drie / vier vijf zes / zeven acht en / a b c / d e f / g h i | 12");
+  CHECK(
+      Columns().Put(10, 60, "Blad").Put(110, 60, "Jaargang").Put(90, 170, "12").Read() ==
+      "Blad Jaargang | een twee drie / vier vijf zes / zeven acht en / a b c / d e f / g h i | 12");
 }
 
 TEST_CASE("a heading across the columns ends them") {
@@ -66,7 +69,8 @@ TEST_CASE("a heading across the columns ends them") {
   sheet.Put(10, 156, "nu weer smal").Put(10, 168, "en nog meer").Put(10, 180, "dit was het");
   sheet.Put(110, 156, "p q r").Put(110, 168, "s t u").Put(110, 180, "v w x");
   CHECK(sheet.Read() ==
-        "een twee drie / vier vijf zes / zeven acht en / a b c / d e f / g h i / een kop over de volle breedte / "
+        "een twee drie / vier vijf zes / zeven acht en / a b c / d e f / g h i / een kop over de "
+        "volle breedte / "
         "nu weer smal / en nog meer / dit was het / p q r / s t u / v w x");
 }
 
@@ -74,7 +78,8 @@ TEST_CASE("three columns") {
   Sheet sheet = Columns();
   sheet.Put(160, 100, "A B C").Put(160, 112, "D E F").Put(160, 124, "G H I");
   CHECK(sheet.Read() ==
-        "een twee drie / vier vijf zes / zeven acht en / a b c / d e f / g h i / A B C / D E F / G H I");
+        "een twee drie / vier vijf zes / zeven acht en / a b c / d e f / g h i / A B C / D E F / G "
+        "H I");
 }
 
 TEST_CASE("tables of single words and numbered lists stay rows") {
@@ -84,8 +89,12 @@ TEST_CASE("tables of single words and numbered lists stay rows") {
   CHECK(table.Read() == "Naam Aantal / Jan 3 / Piet 4 / Som 7");
   Sheet list;
   list.Put(10, 10, "1.").Put(30, 10, "een punt dat").Put(30, 22, "verder gaat hier");
-  list.Put(10, 34, "2.").Put(30, 34, "nog een punt").Put(10, 46, "3.").Put(30, 46, "het laatste punt");
-  CHECK(list.Read() == "1. een punt dat / verder gaat hier / 2. nog een punt / 3. het laatste punt");
+  list.Put(10, 34, "2.")
+      .Put(30, 34, "nog een punt")
+      .Put(10, 46, "3.")
+      .Put(30, 46, "het laatste punt");
+  CHECK(list.Read() ==
+        "1. een punt dat / verder gaat hier / 2. nog een punt / 3. het laatste punt");
 }
 
 TEST_CASE("stretched lines stay whole") {
@@ -93,17 +102,26 @@ TEST_CASE("stretched lines stay whole") {
   sheet.Put(10, 10, "wijd uit elkaar gezet", 12).Put(10, 22, "gewoon gezet zoals het hoort");
   sheet.Put(10, 34, "en weer wijd gezet", 15).Put(10, 46, "nog een gewone regel erbij");
   CHECK(sheet.Read() ==
-        "wijd uit elkaar gezet / gewoon gezet zoals het hoort / en weer wijd gezet / nog een gewone regel erbij");
+        "wijd uit elkaar gezet / gewoon gezet zoals het hoort / en weer wijd gezet / nog een "
+        "gewone regel erbij");
 }
 
 TEST_CASE("raised characters stand on their line") {
-  CHECK(Sheet().Put(10, 10, "noot").Put(30, 8, "1", 3, 6).Put(38, 10, "hier").Put(10, 22, "volgende").Read() ==
-        "noot 1 hier / volgende");
+  CHECK(Sheet()
+            .Put(10, 10, "noot")
+            .Put(30, 8, "1", 3, 6)
+            .Put(38, 10, "hier")
+            .Put(10, 22, "volgende")
+            .Read() == "noot 1 hier / volgende");
 }
 
 TEST_CASE("clearly more white than usual is marked") {
   Sheet sheet;
-  sheet.Put(10, 10, "een").Put(10, 22, "twee").Put(10, 34, "drie").Put(10, 54, "vier").Put(10, 66, "vijf");
+  sheet.Put(10, 10, "een")
+      .Put(10, 22, "twee")
+      .Put(10, 34, "drie")
+      .Put(10, 54, "vier")
+      .Put(10, 66, "vijf");
   CHECK(sheet.Read() == "een / twee / drie | vier / vijf");
 }
 
@@ -116,14 +134,15 @@ TEST_CASE("hostile pages take no more than seconds") {
     const double top = (x >> 20) % 4000;
     scattered.push_back({left, top, left + 8, top + 5});
   }
-  const std::vector<Rect> odd = {{-1e30, -1e30, 1e30, 1e30}, {5, 5, 5, 5}, {9, 9, 1, 1}, {1e300, 0, 1e301, 1}};
-  const auto start = std::chrono::steady_clock::now();
+  const std::vector<Rect> odd = {
+      {-1e30, -1e30, 1e30, 1e30}, {5, 5, 5, 5}, {9, 9, 1, 1}, {1e300, 0, 1e301, 1}};
+  const std::clock_t start = std::clock();
   for (const auto& words : {same, scattered, odd}) {
     std::size_t count = 0;
     for (const Line& line : ReadingOrder(words)) count += line.words.size();
     CHECK(count == words.size());
   }
-  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(20));
+  CHECK(std::clock() - start < 20 * CLOCKS_PER_SEC);
 }
 
 }  // namespace

@@ -48,7 +48,8 @@ Status Parse(std::string line, Document& document, ReadJsonl::Params params = {}
 
 TEST_CASE("read.jsonl cuts a file into lines, with id, number and address") {
   const TempFile file("a.jsonl",
-                      "\xEF\xBB\xBF{\"id\":\"a\",\"text\":\"een\"}\r\n\n{\"id\":7}\n  \nkapot\n{\"text\":\"laatste\"}");
+                      "\xEF\xBB\xBF{\"id\":\"a\",\"text\":\"een\"}\r\n\n{\"id\":7}\n  "
+                      "\nkapot\n{\"text\":\"laatste\"}");
   std::vector<Item> items;
   REQUIRE(ReadItems(file.path(), items).ok());
   REQUIRE(items.size() == 4);
@@ -63,7 +64,8 @@ TEST_CASE("read.jsonl cuts a file into lines, with id, number and address") {
 TEST_CASE("compressed lines are streamed, and a truncated file keeps the records before") {
   std::string lines;
   for (int i = 0; i < 50000; ++i) {
-    lines += "{\"id\":\"r" + std::to_string(i) + "\",\"text\":\"" + std::to_string(i * 7919 % 65537) + "\"}\n";
+    lines += "{\"id\":\"r" + std::to_string(i) + "\",\"text\":\"" +
+             std::to_string(i * 7919 % 65537) + "\"}\n";
   }
   for (const bool gzip : {true, false}) {
     std::string bytes;
@@ -94,10 +96,12 @@ TEST_CASE("an empty file has no records") {
 
 TEST_CASE("text and scalars become text and metadata") {
   Document document;
-  REQUIRE(Parse(R"({"id":"a","text":"r\u00e9gel \ud83d\ude00\n2","year":2021,"ok":true,"score":0.5,"n":null,"l":[1],
+  REQUIRE(
+      Parse(
+          R"({"id":"a","text":"r\u00e9gel \ud83d\ude00\n2","year":2021,"ok":true,"score":0.5,"n":null,"l":[1],
                     "metadata":{"language":"nl","deep":{"x":1}}})",
-                document)
-              .ok());
+          document)
+          .ok());
   CHECK(document.text() == "régel 😀\n2");
   CHECK(document.metadata_size() == 4);
   CHECK(document.metadata("year") == "2021");
