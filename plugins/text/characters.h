@@ -7,8 +7,8 @@
 
 #include "koppel/utf8.h"
 
-// Reading a text character by character up to and beyond its ends, and the classes of characters that word repair
-// needs. All texts are valid UTF-8.
+// Reading a text character by character up to and beyond its ends, and the classes of characters
+// that word repair needs. All texts are valid UTF-8.
 namespace koppel::text {
 
 struct Character {

@@ -47,7 +47,8 @@ struct Dehyphenate::Vocabulary final : Model {
 
 void Dehyphenate::Declare(ParamSpec<Params>& spec) {
   spec.Field("language", &Params::language,
-             "BCP 47 code of a language that the plugin has data for; auto: the document's own, or else by its words.");
+             "BCP 47 code of a language that the plugin has data for; auto: the document's own, or "
+             "else by its words.");
   spec.Field("abstain_below", &Params::abstain_below,
              "Leave the text as it is where the best decision is less certain than this.")
       .AtLeast(0)

@@ -15,10 +15,10 @@ namespace koppel::text {
 
 // text.dehyphenate: repairs words that line ends have broken.
 //
-// The first pass counts what the corpus writes inside its lines; the second judges every line-end hyphen by that, by the
-// document's own words, the dictionaries and the form of the parts: join (and restore what the spelling drops at a
-// break), keep, suspend, or leave alone. Each decision is one edit of the fewest bytes and one row of `artefact`, whose
-// span covers the word.
+// The first pass counts what the corpus writes inside its lines; the second judges every line-end
+// hyphen by that, by the document's own words, the dictionaries and the form of the parts: join
+// (and restore what the spelling drops at a break), keep, suspend, or leave alone. Each decision is
+// one edit of the fewest bytes and one row of `artefact`, whose span covers the word.
 class Dehyphenate final : public Observer {
  public:
   static constexpr LayerUse kProvides[] = {

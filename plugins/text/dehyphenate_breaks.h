@@ -31,7 +31,8 @@ struct LineBreak {
 inline constexpr std::uint32_t kLongestPart = 256;
 
 // Every line end with a hyphen (`-`, U+2010, U+00AD, `¬`) before it, in order. A hyphen with white
-// space before it is a dash and not listed, except where it is all that its line holds. Texts of 4 GiB and more are not supported.
+// space before it is a dash and not listed, except where it is all that its line holds. Texts of 4
+// GiB and more are not supported.
 std::vector<LineBreak> FindLineBreaks(std::string_view text);
 
 // End of the word that begins at `pos`: word characters, joined by single inner hyphens and

@@ -111,8 +111,7 @@ void EvidenceCase::AddCorpusHyphenated(Candidate& keep) {
   keep.Add("document_hyphenated",
            Counted(w::kDocumentHyphenated, document_.Hyphenated(word_.left, word_.right)));
   if (left_.size() != word_.left.size() || right_.size() != word_.right.size()) {
-    keep.Add("corpus_hyphenated",
-             Counted(w::kCorpusHyphenated, corpus_.Hyphenated(left_, right_)));
+    keep.Add("corpus_hyphenated", Counted(w::kCorpusHyphenated, corpus_.Hyphenated(left_, right_)));
   }
   if (words_.KnownHyphenated(word_.left, word_.right)) keep.Add("dictionary", w::kListedHyphen);
   // Relatives say something only about a word that is not known itself.

@@ -36,8 +36,8 @@ class EvidenceCase {
   EvidenceCase(const LanguageData& language, Lexicon& lexicon, const HyphenVocabulary& corpus,
                const HyphenVocabulary& document, const BrokenWord& word);
 
-  // Most breaks: the corpus writes the word as one, more than once, and nothing speaks for a hyphen. No dictionary is
-  // asked.
+  // Most breaks: the corpus writes the word as one, more than once, and nothing speaks for a
+  // hyphen. No dictionary is asked.
   bool SettledByCorpus() const;
   // The outcomes that are possible here: first joining, then keeping, then others.
   std::vector<Candidate> Candidates();
@@ -52,7 +52,8 @@ class EvidenceCase {
   // What the letters themselves say, in any language.
   void AddCharacters(Candidate& keep) const;
   void AddLanguage(Candidate& keep) const;
-  // A proper name before a common noun: Alabama-kwestie. Where nouns are capitalised, names cannot be told.
+  // A proper name before a common noun: Alabama-kwestie. Where nouns are capitalised, names cannot
+  // be told.
   bool IsName() const;
   // huis-aan-/huisblad, Tried-/and-tested: a small word between hyphens is a word of its own.
   void AddChain(Candidate& keep) const;

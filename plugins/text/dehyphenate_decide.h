@@ -21,9 +21,9 @@ enum class BreakKind : std::uint8_t {
 
 // The two halves of a broken word and what stands behind it.
 struct BrokenWord {
-  std::string_view left;   // word part before the hyphen, may hold hyphens; empty if none
-  std::string_view right;  // word part after the break; empty if none
-  std::string_view next;   // the word after `right`; empty if none
+  std::string_view left;    // word part before the hyphen, may hold hyphens; empty if none
+  std::string_view right;   // word part after the break; empty if none
+  std::string_view next;    // the word after `right`; empty if none
   char32_t right_mark = 0;  // the character after the break, where `right` is empty; 0 at the end
   bool alone = false;       // the hyphen is all that its line holds
 };
@@ -38,7 +38,7 @@ struct Decision {
   BreakKind kind = BreakKind::kAbstain;
   // The strongest reason: a name that is stable across versions. Lives as long as the language.
   std::string_view rule;
-  double confidence = 0;  // probability of the outcome against the next best one
+  double confidence = 0;           // probability of the outcome against the next best one
   std::vector<Evidence> evidence;  // all reasons for the outcome
 
   // Letters that come back: `cut_left` bytes at the end of the left part and `cut_right` at the

@@ -13,7 +13,8 @@ constexpr std::size_t kFarthestNextWord = 8;  // bytes of space and punctuation 
 // The word after `pos`, if it is on the way and not itself broken at a line end.
 std::string_view NextWord(std::string_view text, std::size_t pos) {
   const std::size_t limit = std::min(text.size(), pos + kFarthestNextWord);
-  while (pos < limit && !IsWordCharacter(CharacterAt(text, pos).code)) pos += CharacterAt(text, pos).size;
+  while (pos < limit && !IsWordCharacter(CharacterAt(text, pos).code))
+    pos += CharacterAt(text, pos).size;
   const std::size_t end = WordEnd(text, pos);
   const bool broken = IsHyphen(CharacterAt(text, end).code);
   return broken ? std::string_view() : text.substr(pos, end - pos);
@@ -55,7 +56,8 @@ BrokenWord Describe(const LineBreak& place, std::string_view text) {
   return word;
 }
 
-void AddEdit(const LineBreak& place, const Decision& decision, std::string_view text, Edits& edits) {
+void AddEdit(const LineBreak& place, const Decision& decision, std::string_view text,
+             Edits& edits) {
   if (decision.kind == BreakKind::kAbstain) return;
   Span span{place.hyphen - decision.cut_left, place.right + decision.cut_right};
   const std::string replacement = Replacement(place, decision, text);

@@ -5,7 +5,8 @@
 namespace koppel::text {
 namespace {
 
-// Distinct words remembered. Real text repeats itself well below this; hostile text must not fill the memory.
+// Distinct words remembered. Real text repeats itself well below this; hostile text must not fill
+// the memory.
 constexpr std::size_t kMemoLimit = std::size_t{1} << 18;
 
 }  // namespace

@@ -20,8 +20,8 @@ class Lexicon {
   virtual Legality BreakLegality(std::string_view left, std::string_view right) = 0;
 };
 
-// A lexicon over the installed dictionary that remembers what it was asked: text repeats itself, and a dictionary with
-// compounds takes about a microsecond a word.
+// A lexicon over the installed dictionary that remembers what it was asked: text repeats itself,
+// and a dictionary with compounds takes about a microsecond a word.
 class InstalledLexicon final : public Lexicon {
  public:
   // `dictionary` is shared by the lexicons of all threads.

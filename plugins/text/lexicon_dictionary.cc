@@ -13,7 +13,8 @@
 namespace koppel::text {
 namespace {
 
-constexpr int kCompoundFlag = 1;  // SPELL_COMPOUND of hunspell's atypes.hxx, which is not installed for C++
+constexpr int kCompoundFlag =
+    1;  // SPELL_COMPOUND of hunspell's atypes.hxx, which is not installed for C++
 
 // Files that belong together: all of them must be there.
 struct Part {
@@ -73,7 +74,8 @@ Dictionary::~Dictionary() = default;
 std::vector<MissingFile> Dictionary::Missing() const {
   std::vector<MissingFile> missing;
   for (const Part& part : PartsOf(files_)) {
-    if (!part.paths.empty() && !part.Installed()) missing.push_back({part.paths.back(), part.package});
+    if (!part.paths.empty() && !part.Installed())
+      missing.push_back({part.paths.back(), part.package});
   }
   return missing;
 }

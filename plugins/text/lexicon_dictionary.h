@@ -17,7 +17,8 @@ enum class Known : std::uint8_t {
 
 enum class Legality : std::uint8_t { kUnknown, kAllowed, kForbidden };
 
-// Where a language's dictionaries stand, and the packages that bring them. Empty names: there is none.
+// Where a language's dictionaries stand, and the packages that bring them. Empty names: there is
+// none.
 struct DictionaryFiles {
   std::string hunspell;  // path without .aff and .dic
   std::string hunspell_package;
@@ -32,8 +33,9 @@ struct MissingFile {
   std::string package;
 };
 
-// The installed dictionaries of one language: hunspell, a word list, hyphenation patterns; each may be missing. They
-// are loaded at the first question, so that a language that does not occur costs nothing. Thread-safe.
+// The installed dictionaries of one language: hunspell, a word list, hyphenation patterns; each may
+// be missing. They are loaded at the first question, so that a language that does not occur costs
+// nothing. Thread-safe.
 class Dictionary {
  public:
   explicit Dictionary(DictionaryFiles files);
@@ -44,8 +46,8 @@ class Dictionary {
   // Files that are installed.
   std::vector<std::string> Present() const;
 
-  // Words with a hyphen are looked up in the word list alone: hunspell takes most of them apart and accepts what it knows
-  // on both sides.
+  // Words with a hyphen are looked up in the word list alone: hunspell takes most of them apart and
+  // accepts what it knows on both sides.
   Known Lookup(const std::string& word) const;
 
   // By the hyphenation patterns.

@@ -64,10 +64,9 @@ const LanguageResources& Languages::Guess(std::string_view text) const {
   const LanguageResources* best = &neutral_;
   std::size_t most = kFewestHits - 1;
   for (const LanguageResources& language : all_) {
-    const auto hits = static_cast<std::size_t>(
-        std::count_if(words.begin(), words.end(), [&](const std::string& word) {
-          return language.data.function_words.Contains(word);
-        }));
+    const auto hits = static_cast<std::size_t>(std::count_if(
+        words.begin(), words.end(),
+        [&](const std::string& word) { return language.data.function_words.Contains(word); }));
     if (hits > most) {
       most = hits;
       best = &language;

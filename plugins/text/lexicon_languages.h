@@ -23,9 +23,11 @@ class Languages {
   // Reads every *.yaml of `folder`; the first that is wrong is the error.
   static Result<std::shared_ptr<const Languages>> Load(const std::filesystem::path& folder);
 
-  // By BCP 47 code, of which the first part counts ("nl-BE" is "nl"); null if there are no data for it.
+  // By BCP 47 code, of which the first part counts ("nl-BE" is "nl"); null if there are no data for
+  // it.
   const LanguageResources* Find(std::string_view code) const;
-  // The language whose function words are most frequent in the beginning of `text`; `neutral` if it has hardly any.
+  // The language whose function words are most frequent in the beginning of `text`; `neutral` if it
+  // has hardly any.
   const LanguageResources& Guess(std::string_view text) const;
   // Has neither words nor rules: what is left is the corpus and the characters.
   const LanguageResources& neutral() const { return neutral_; }

@@ -19,12 +19,14 @@ std::string Utf8FromLatin1(std::string_view latin1) {
 // The number behind a keyword; false if the line does not begin with it.
 bool ReadNumber(std::string_view line, std::string_view keyword, std::size_t& number) {
   if (line.substr(0, keyword.size()) != keyword) return false;
-  number = static_cast<std::size_t>(std::strtoul(std::string(line.substr(keyword.size())).c_str(), nullptr, 10));
+  number = static_cast<std::size_t>(
+      std::strtoul(std::string(line.substr(keyword.size())).c_str(), nullptr, 10));
   return true;
 }
 
 bool IsPattern(std::string_view line) {
-  if (line.empty() || line[0] == '%' || line[0] == '#' || IsUpper(CharacterAt(line, 0).code)) return false;
+  if (line.empty() || line[0] == '%' || line[0] == '#' || IsUpper(CharacterAt(line, 0).code))
+    return false;
   return line.find_first_of("/ ") == std::string_view::npos;
 }
 
@@ -66,7 +68,8 @@ void BreakPatterns::AddLine(std::string_view line, bool latin1) {
   level.patterns.emplace(std::move(letters), std::move(digits));
 }
 
-// Liang's rule for one place: of all patterns that reach over it the highest digit counts, and odd is a break.
+// Liang's rule for one place: of all patterns that reach over it the highest digit counts, and odd
+// is a break.
 bool BreakPatterns::Allows(const Level& level, std::string_view word, std::size_t place) {
   char highest = '0';
   const std::size_t first = place < level.longest ? 0 : place - level.longest;
@@ -81,7 +84,8 @@ bool BreakPatterns::Allows(const Level& level, std::string_view word, std::size_
 }
 
 Legality BreakPatterns::Judge(std::string_view left, std::string_view right) const {
-  if (CodePoints(left) < shortest_left_ || CodePoints(right) < shortest_right_) return Legality::kForbidden;
+  if (CodePoints(left) < shortest_left_ || CodePoints(right) < shortest_right_)
+    return Legality::kForbidden;
   std::string word(1, '.');
   word += Fold(left);
   const std::size_t place = word.size();

@@ -9,15 +9,17 @@
 
 namespace koppel::text {
 
-// text.normalize: one spelling for what looks the same. Mends UTF-8 that was read as Windows-1252, spells ligatures out,
-// takes out what nobody sees, and brings the text into Normalization Form C. U+FFFD stays: what stood there is lost, and
-// the mark says so. Clean ASCII costs one look at each byte.
+// text.normalize: one spelling for what looks the same. Mends UTF-8 that was read as Windows-1252,
+// spells ligatures out, takes out what nobody sees, and brings the text into Normalization Form C.
+// U+FFFD stays: what stood there is lost, and the mark says so. Clean ASCII costs one look at each
+// byte.
 class Normalize final : public Processor {
  public:
-  static constexpr Traits kTraits{
-      .help = "Mends mojibake, spells ligatures out, removes invisible characters, and composes accents (NFC).",
-      .edits_text = true,
-      .concurrency = Concurrency::kParallel};
+  static constexpr Traits kTraits{.help =
+                                      "Mends mojibake, spells ligatures out, removes invisible "
+                                      "characters, and composes accents (NFC).",
+                                  .edits_text = true,
+                                  .concurrency = Concurrency::kParallel};
 
   struct Params {
     std::vector<std::string> skip;

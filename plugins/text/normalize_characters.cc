@@ -29,8 +29,8 @@ struct Change {
 
 constexpr std::array<std::string_view, 7> kLigatures = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
 
-// Latin letters, ASCII and common punctuation: where joiners and direction marks have no work to do. The beginning and
-// the end of the text count.
+// Latin letters, ASCII and common punctuation: where joiners and direction marks have no work to
+// do. The beginning and the end of the text count.
 bool IsLatin(char32_t code) { return code < 0x250 || (code >= 0x2010 && code <= 0x205E); }
 
 bool AtLineEnd(std::string_view text, std::size_t pos) {
@@ -84,7 +84,8 @@ std::optional<Change> SpaceChange(char32_t code) {
 
 std::optional<Change> ChangeAt(std::string_view text, std::size_t pos, Character c) {
   if (c.code < 0x20 || (c.code >= 0x7F && c.code < 0xA0)) return ControlChange(text, pos, c.code);
-  if (c.code >= 0xFB00 && c.code <= 0xFB06) return Change{kLigature, std::string(kLigatures[c.code - 0xFB00])};
+  if (c.code >= 0xFB00 && c.code <= 0xFB06)
+    return Change{kLigature, std::string(kLigatures[c.code - 0xFB00])};
   if (const auto space = SpaceChange(c.code)) return space;
   return FormatChange(text, pos, c);
 }

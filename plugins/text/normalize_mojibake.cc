@@ -29,10 +29,12 @@ std::size_t SequenceLength(unsigned lead) {
   return lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
 }
 
-// Two characters are soon found together by chance, three are not: only Latin letters and signs are mended from two.
+// Two characters are soon found together by chance, three are not: only Latin letters and signs are
+// mended from two.
 bool IsLikely(char32_t code, std::size_t bytes) {
   if (bytes == 2) return code >= 0xA0 && code < 0x180;
-  return bytes == 3 ? code >= 0x800 && !(code >= 0xD800 && code <= 0xDFFF) : code >= 0x10000 && code <= 0x10FFFF;
+  return bytes == 3 ? code >= 0x800 && !(code >= 0xD800 && code <= 0xDFFF)
+                    : code >= 0x10000 && code <= 0x10FFFF;
 }
 
 struct Mended {
@@ -97,7 +99,8 @@ void MendMojibake(std::string_view text, std::string_view rule, Edits& edits) {
       pos += CharacterAt(text, pos).size;
       continue;
     }
-    const Span span{static_cast<std::uint32_t>(pos), static_cast<std::uint32_t>(pos + stretch.size)};
+    const Span span{static_cast<std::uint32_t>(pos),
+                    static_cast<std::uint32_t>(pos + stretch.size)};
     edits.Replace(span, MendAgain(stretch.mended), rule, stretch.longest > 2 ? kLonger : kTwoBytes);
     pos += stretch.size;
   }

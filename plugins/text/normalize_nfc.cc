@@ -11,13 +11,15 @@ namespace {
 
 std::uint32_t Offset(std::int32_t icu) { return static_cast<std::uint32_t>(icu); }
 
-void Copy(const icu::Edits& changes, std::string_view composed, std::string_view rule, Edits& edits) {
+void Copy(const icu::Edits& changes, std::string_view composed, std::string_view rule,
+          Edits& edits) {
   UErrorCode error = U_ZERO_ERROR;
   auto change = changes.getFineChangesIterator();
   while (change.next(error) != 0) {
     const std::uint32_t begin = Offset(change.sourceIndex());
     edits.Replace({begin, begin + Offset(change.oldLength())},
-                  composed.substr(Offset(change.destinationIndex()), Offset(change.newLength())), rule);
+                  composed.substr(Offset(change.destinationIndex()), Offset(change.newLength())),
+                  rule);
   }
 }
 

@@ -7,7 +7,8 @@
 
 namespace koppel::text {
 
-// Adds the edits that bring `text` into Unicode Normalization Form C, under `rule`. None for text that is in it already.
+// Adds the edits that bring `text` into Unicode Normalization Form C, under `rule`. None for text
+// that is in it already.
 Status Compose(std::string_view text, std::string_view rule, Edits& edits);
 
 }  // namespace koppel::text

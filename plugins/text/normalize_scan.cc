@@ -9,9 +9,10 @@ constexpr std::size_t kBlock = 1024;
 
 unsigned IsUnclean(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  const unsigned ordinary = static_cast<unsigned>(byte >= 0x20) & static_cast<unsigned>(byte < 0x7F);
-  const unsigned layout = static_cast<unsigned>(byte == '\n') | static_cast<unsigned>(byte == '\t') |
-                          static_cast<unsigned>(byte == '\f');
+  const unsigned ordinary =
+      static_cast<unsigned>(byte >= 0x20) & static_cast<unsigned>(byte < 0x7F);
+  const unsigned layout = static_cast<unsigned>(byte == '\n') |
+                          static_cast<unsigned>(byte == '\t') | static_cast<unsigned>(byte == '\f');
   return 1U - (ordinary | layout);
 }
 

@@ -90,8 +90,8 @@ TEST_CASE("a small word between hyphens keeps both") {
 }
 
 TEST_CASE("before a conjunction the hyphen is suspended") {
-  const Decision d = Decide(Broken("ochtend", "en", "avondploeg"),
-                            {.dictionary = {"ochtend", "avond", "ploeg"}});
+  const Decision d =
+      Decide(Broken("ochtend", "en", "avondploeg"), {.dictionary = {"ochtend", "avond", "ploeg"}});
   CHECK(d.kind == BreakKind::kSuspended);
   CHECK(d.rule == "conjunction");
   CHECK(Decide(Broken("Vor", "und", "Nachteile"), {.dictionary = {"Vor"}, .language = "de"}).kind ==
@@ -152,11 +152,11 @@ TEST_CASE("a left half with a foreign word behind it stays as it is") {
 
 TEST_CASE("a break that the patterns forbid speaks against joining") {
   const auto forbidden = Legality::kForbidden;
-  CHECK(Decide(Broken("appel", "taart"), {.dictionary = {"appeltaart"}, .legality = forbidden}).kind ==
-        BreakKind::kJoin);
+  CHECK(Decide(Broken("appel", "taart"), {.dictionary = {"appeltaart"}, .legality = forbidden})
+            .kind == BreakKind::kJoin);
   CHECK(Decide(Broken("bloe", "eraf"),
-               {.dictionary = {"eraf"}, .corpus = "eraf", .legality = forbidden}).rule ==
-        "right_half_is_a_word");
+               {.dictionary = {"eraf"}, .corpus = "eraf", .legality = forbidden})
+            .rule == "right_half_is_a_word");
   CHECK(Decide(Broken("brt", "zaak"), {.dictionary = {"zaak"}, .legality = forbidden}).rule ==
         "no_syllable");
 }
@@ -166,7 +166,8 @@ TEST_CASE("letters are restored in lower case only") {
   // U+212A folds to k, but is not a k.
   CHECK(Decide(Broken("Zu\u212A", "ker"), {.dictionary = {"Zucker"}, .language = "de"})
             .restored.empty());
-  CHECK(Decide(Broken("Zuk", "ker"), {.dictionary = {"Zucker"}, .language = "de"}).restored == "ck");
+  CHECK(Decide(Broken("Zuk", "ker"), {.dictionary = {"Zucker"}, .language = "de"}).restored ==
+        "ck");
 }
 
 TEST_CASE("without two word parts the characters decide") {
@@ -182,8 +183,8 @@ TEST_CASE("without two word parts the characters decide") {
 }
 
 TEST_CASE("English does not write new compounds as one word") {
-  CHECK(Decide(Broken("purpose", "built"),
-               {.dictionary = {"purpose", "built"}, .language = "en"}).kind == BreakKind::kKeep);
+  CHECK(Decide(Broken("purpose", "built"), {.dictionary = {"purpose", "built"}, .language = "en"})
+            .kind == BreakKind::kKeep);
   CHECK(Decide(Broken("de", "commission"), {.dictionary = {"commission", "de"}, .language = "en"})
             .kind == BreakKind::kJoin);
 }

@@ -40,7 +40,8 @@ TEST_CASE("a word list finds its words and no others") {
 }
 
 TEST_CASE("patterns allow a break at an odd digit and forbid the rest") {
-  const ScratchFile file("koppel_patterns_test.dic", "UTF-8\nLEFTHYPHENMIN 2\nRIGHTHYPHENMIN 3\n% note\n1t\na2t\n");
+  const ScratchFile file("koppel_patterns_test.dic",
+                         "UTF-8\nLEFTHYPHENMIN 2\nRIGHTHYPHENMIN 3\n% note\n1t\na2t\n");
   const auto patterns = BreakPatterns::Load(file.path());
   REQUIRE(patterns != nullptr);
   CHECK(patterns->Judge("ro", "ten") == Legality::kAllowed);
@@ -52,7 +53,8 @@ TEST_CASE("patterns allow a break at an odd digit and forbid the rest") {
 }
 
 TEST_CASE("patterns in Latin-1 and on two levels") {
-  const ScratchFile file("koppel_patterns_latin1_test.dic", "ISO8859-1\nhaus1t\nNEXTLEVEL\n1t\xFC\n");
+  const ScratchFile file("koppel_patterns_latin1_test.dic",
+                         "ISO8859-1\nhaus1t\nNEXTLEVEL\n1t\xFC\n");
   const auto patterns = BreakPatterns::Load(file.path());
   REQUIRE(patterns != nullptr);
   CHECK(patterns->Judge("haus", "tor") == Legality::kAllowed);
@@ -102,7 +104,8 @@ TEST_CASE("every language file of the plugin can be read") {
 TEST_CASE("the language of a text is guessed from its function words") {
   const auto languages = Languages::Load(std::string(KOPPEL_PLUGIN_DIR) + "/data");
   REQUIRE(languages.ok());
-  CHECK((*languages)->Guess("Het is een huis dat op de heuvel staat, met een tuin.").data.code == "nl");
+  CHECK((*languages)->Guess("Het is een huis dat op de heuvel staat, met een tuin.").data.code ==
+        "nl");
   CHECK((*languages)->Guess("Das Haus steht auf dem Berg und ist nicht alt.").data.code == "de");
   CHECK((*languages)->Guess("The house on the hill is not very old.").data.code == "en");
   CHECK((*languages)->Guess("La maison est sur une colline avec un jardin.").data.code == "fr");

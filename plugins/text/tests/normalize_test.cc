@@ -90,8 +90,8 @@ TEST_CASE("text.normalize reads stray controls as Windows-1252") {
 TEST_CASE("text.normalize can do without any of its rules") {
   const std::string all = "\uFEFFe\u0301\uFB01\r\n\u00A0\u0001\u200B\u00ADx\u0092Ã«";
   CHECK(Normalized(all, {"mojibake", "nfc", "line_end", "windows_1252", "control",
-                         "byte_order_mark", "zero_width", "soft_hyphen", "space",
-                         "ligature"}) == all);
+                         "byte_order_mark", "zero_width", "soft_hyphen", "space", "ligature"}) ==
+        all);
   CHECK(Normalized("\uFB01e\u0301", {"ligature"}) == "\uFB01\u00E9");
   CHECK(Normalized("Ã«", {"mojibake"}) == "Ã«");
 }
