@@ -10,6 +10,10 @@
 #include "koppel/testkit/harness.h"
 #include "make_pdf.h"
 
+// For the leak sanitizer: fontconfig keeps some of what it read of the system's fonts.
+extern "C" const char* __lsan_default_suppressions();  // NOLINT: its name is given
+extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig"; }  // NOLINT
+
 namespace koppel::read_pdf {
 namespace {
 
