@@ -28,9 +28,8 @@ std::string Alternatives(const std::vector<std::string_view>& names) {
 }
 
 std::string Suggestion(std::string_view word, const std::vector<std::string_view>& names) {
-  const std::string_view near = NearestName(word, names);
-  if (!near.empty()) return fmt::format("; did you mean '{}'?", near);
-  return fmt::format("; expected {}", Alternatives(names));
+  const std::string near = DidYouMean(word, names);
+  return near.empty() ? fmt::format("; expected {}", Alternatives(names)) : near;
 }
 
 }  // namespace koppel::internal

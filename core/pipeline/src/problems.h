@@ -25,7 +25,7 @@ class Problems {
   std::vector<Problem> list_;
 };
 
-// "; did you mean 'nearest'?", or "; expected a, b or c".
+// DidYouMean, or "; expected a, b or c" if none is near.
 std::string Suggestion(std::string_view word, const std::vector<std::string_view>& names);
 
 // "a, b or c".

@@ -55,6 +55,16 @@ const ComponentInfo* FindUsed(const Registry& registry, const YamlNode& node) {
   return nullptr;
 }
 
+std::string NoComponentHint(const Registry& registry) {
+  if (!registry.problems().empty()) {
+    return "; some plugins can't be used, `koppel plugins doctor` says why";
+  }
+  if (registry.components().empty()) {
+    return "; no plugins were found, `koppel plugins doctor` says where they are searched";
+  }
+  return "; `koppel plugins list` names those that are installed";
+}
+
 }  // namespace
 
 std::string_view Name(Section section) {
@@ -99,9 +109,11 @@ void StepReader::ResolveComponent(const YamlNode& use, Section section, StepDraf
   if (!name) return;
   draft.step.id = *name;
   const ComponentInfo* component = registry_.Find(*name);
-  draft.likely = component != nullptr ? component : Likely(*name, section);
+  draft.likely = component;
   if (component == nullptr) {
-    ReportUnknown(use, draft.likely);
+    const Guess guess = Likely(*name, section);
+    draft.likely = guess.component;
+    problems_.Add(use.location, fmt::format("no component '{}'{}", *name, guess.hint));
   } else if (SectionOf(component->role) != section) {
     problems_.Add(use.location,
                   fmt::format("'{}' is {} {}; put it under '{}'", *name,
@@ -112,34 +124,22 @@ void StepReader::ResolveComponent(const YamlNode& use, Section section, StepDraf
   }
 }
 
-void StepReader::ReportUnknown(const YamlNode& use, const ComponentInfo* likely) {
-  std::string hint = "; `koppel plugins list` names those that are installed";
-  if (likely != nullptr) {
-    hint = fmt::format("; did you mean '{}'?", likely->id);
-  } else if (!registry_.problems().empty()) {
-    hint = "; some plugins can't be used, `koppel plugins doctor` says why";
-  } else if (registry_.components().empty()) {
-    hint = "; no plugins were found, `koppel plugins doctor` says where they are searched";
-  }
-  problems_.Add(use.location, fmt::format("no component '{}'{}", use.text, hint));
-}
-
-const ComponentInfo* StepReader::Likely(std::string_view name, Section section) const {
+StepReader::Guess StepReader::Likely(std::string_view name, Section section) const {
   std::vector<std::string_view> fitting, all;
   for (const ComponentInfo* component : registry_.components()) {
     all.push_back(component->id);
     if (SectionOf(component->role) == section) fitting.push_back(component->id);
   }
   for (const auto& ids : {fitting, all}) {
-    if (const std::string_view near = NearestName(name, ids); !near.empty()) {
-      return registry_.Find(near);
-    }
+    const std::string_view near = NearestName(name, ids);
+    if (!near.empty()) return {registry_.Find(near), DidYouMean(name, ids)};
   }
   // The family is wrong or left out.
   for (const std::string_view id : fitting) {
-    if (LastPart(id) == LastPart(name)) return registry_.Find(id);
+    if (LastPart(id) != LastPart(name)) continue;
+    return {registry_.Find(id), fmt::format("; did you mean '{}'?", id)};
   }
-  return nullptr;
+  return {nullptr, NoComponentHint(registry_)};
 }
 
 void StepReader::ReadId(const YamlNode& id, StepDraft& draft) {

@@ -33,8 +33,13 @@ class StepReader {
 
  private:
   void ResolveComponent(const YamlNode& use, Section section, StepDraft& draft);
-  void ReportUnknown(const YamlNode& use, const ComponentInfo* likely);
-  const ComponentInfo* Likely(std::string_view name, Section section) const;
+  // What a name that no component has was meant for, and how to tell it.
+  struct Guess {
+    const ComponentInfo* component;
+    std::string hint;
+  };
+
+  Guess Likely(std::string_view name, Section section) const;
   void ReadId(const YamlNode& id, StepDraft& draft);
 
   const Registry& registry_;

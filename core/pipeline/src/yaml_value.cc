@@ -49,8 +49,7 @@ std::string BoolHint(const YamlNode& node) {
   const std::string text = ToLower(node.text);
   if (text == "yes" || text == "on" || text == "y") return "; write true";
   if (text == "no" || text == "off" || text == "n") return "; write false";
-  const std::string_view near = NearestName(text, {"true", "false"});
-  return near.empty() ? "" : fmt::format("; did you mean '{}'?", near);
+  return DidYouMean(text, {"true", "false"});
 }
 
 std::string TypeHint(ParamType type, const YamlNode& node) {

@@ -103,7 +103,7 @@ class Mutator {
   void MisspellName(const YamlNode& node, const Names& names) {
     for (const std::string& slip : Misspell(node.text)) {
       if (std::find(names.begin(), names.end(), slip) != names.end()) continue;
-      Add(node, slip, {fmt::format("did you mean '{}'?", node.text)});
+      Add(node, slip, {"did you mean", fmt::format("'{}'", node.text)});
     }
   }
 

@@ -46,10 +46,7 @@ std::string Show(const ParamValue& value) {
 Status Refuse(const ParamInfo& info, const ParamValue& value, std::string_view wrong_choice = {}) {
   std::string hint;
   if (!wrong_choice.empty()) {
-    const std::vector<std::string_view> choices(info.choices.begin(), info.choices.end());
-    if (const std::string_view near = NearestName(wrong_choice, choices); !near.empty()) {
-      hint = fmt::format("; did you mean '{}'?", near);
-    }
+    hint = DidYouMean(wrong_choice, {info.choices.begin(), info.choices.end()});
   }
   return InvalidParameter(fmt::format("'{}' must be {}; got {}{}", info.name, Expectation(info), Show(value), hint));
 }
@@ -74,6 +71,17 @@ std::string_view NearestName(std::string_view word, const std::vector<std::strin
     }
   }
   return nearest;
+}
+
+std::string DidYouMean(std::string_view word, const std::vector<std::string_view>& candidates) {
+  const std::string_view nearest = NearestName(word, candidates);
+  if (nearest.empty()) return {};
+  std::vector<std::string_view> near;
+  for (const std::string_view candidate : candidates) {
+    // Of two that are equally near, NearestName gives the first.
+    if (NearestName(word, {candidate, nearest}) == candidate) near.push_back(candidate);
+  }
+  return fmt::format("; did you mean '{}'?", fmt::join(near, "' or '"));
 }
 
 std::string Expectation(const ParamInfo& info) {
@@ -123,8 +131,8 @@ Result<std::size_t> FindParam(const ParamTable& table, std::string_view name) {
     names.push_back(table[i].name);
   }
   std::string message = fmt::format("no parameter '{}'", name);
-  if (const std::string_view near = NearestName(name, names); !near.empty()) {
-    message += fmt::format("; did you mean '{}'?", near);
+  if (const std::string near = DidYouMean(name, names); !near.empty()) {
+    message += near;
   } else if (names.empty()) {
     message += "; it has no parameters";
   } else {

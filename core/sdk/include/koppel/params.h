@@ -124,4 +124,7 @@ Status ParamSpec<P>::Bind(const ParamValues& values, P& params) const {
 // counted once, at most a third of the length), else empty. For "did you mean" everywhere.
 std::string_view NearestName(std::string_view word, const std::vector<std::string_view>& candidates);
 
+// "; did you mean 'a' or 'b'?", naming all that are equally near; empty if none is near.
+std::string DidYouMean(std::string_view word, const std::vector<std::string_view>& candidates);
+
 }  // namespace koppel
