@@ -1,0 +1,50 @@
+#include "support.h"
+
+namespace koppel::sentiment {
+namespace {
+
+TEST_CASE("Words inside a target have no polarity") {
+  CHECK(Targets("Wij hebben geen sociaal werkers nodig hoor, helemaal niet nodig.") == "sociaal werk negative");
+  auto document = Segmented("Stichting Het Lelijke Eendje is verhuisd.");
+  document->layer<Entity>().Add({0, 27}).Set(Entity::name, "Stichting Het Lelijke Eendje");
+  document->layer<Mention>().Add({0, 27}).Set(Mention::entity, Ref<Entity>{0});
+  Annotate(*document);
+  CHECK(Rows(*document, Sentiment::Scope::kSentence).front().label == "no_evidence");
+}
+
+TEST_CASE("Of two targets the nearer in the clause is meant") {
+  CHECK(Targets("Burgers hebben die sociaal werkers echt niet nodig.") == "sociaal werk negative");
+}
+
+TEST_CASE("Each clause speaks of its own target") {
+  CHECK(Targets("De gemeente is traag, maar de vrijwilligers zijn geweldig.") ==
+        "gemeente negative; vrijwilligers positive");
+}
+
+TEST_CASE("A clause without a target speaks of the one before it") {
+  CHECK(Targets("De gemeente vergadert, en dat is zinloos.") == "gemeente negative");
+}
+
+TEST_CASE("A pronoun stands for the target of the sentence before") {
+  CHECK(Targets("De vrijwilligers komen morgen. Ze zijn geweldig.") == "vrijwilligers positive");
+}
+
+TEST_CASE("What only names something bad says nothing about a target") {
+  CHECK(Targets("De gemeente vroeg naar eenzaamheid.").empty());
+}
+
+TEST_CASE("Own targets replace the bundled ones") {
+  TargetList list;
+  REQUIRE(list.Add("bank\tparkbank, houten/stenen bank\n").ok());
+  Words words;
+  words.Add({0, 6}, "Stenen", true);
+  words.Add({7, 11}, "bank", true);
+  const auto match = list.Find(words, 0);
+  REQUIRE(match);
+  CHECK(*match.value == "bank");
+  CHECK(match.last == 1);
+  CHECK(list.Add("bank\n").message() == "1: no forms of 'bank'");
+}
+
+}  // namespace
+}  // namespace koppel::sentiment
