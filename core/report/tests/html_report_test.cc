@@ -1,0 +1,70 @@
+#include "koppel/report/html_report.h"
+
+#include <catch2/catch.hpp>
+
+#include "html_document.h"
+#include "koppel/layers.h"
+#include "koppel/testkit/harness.h"
+
+namespace koppel {
+namespace {
+
+std::string Page(const Document& document) {
+  std::string out;
+  AppendDocument(document, out);
+  return out;
+}
+
+bool Has(const std::string& page, std::string_view text) { return page.find(text) != std::string::npos; }
+
+TEST_CASE("text can't break out of the page") {
+  const auto document = testkit::MakeDocument("<script>alert('&')</script>");
+  document->set_id("\"><b>");
+  const std::string page = Page(*document);
+  CHECK_FALSE(Has(page, "<script>"));
+  CHECK(Has(page, "&lt;script&gt;"));
+  CHECK(Has(page, "&quot;&gt;&lt;b&gt;"));
+}
+
+TEST_CASE("marks that overlap are cut at each border") {
+  const auto document = testkit::MakeDocument("een twee drie vier");
+  document->layer<Quote>().Add({0, 8}).Set(Quote::kind, Quote::Kind::kDirect);
+  document->layer<Artefact>().Add({4, 13}).Set(Artefact::kind, "hyphen").Set(Artefact::resolved, true);
+  const std::string page = Page(*document);
+  CHECK(Has(page, "\">een </span>"));
+  CHECK(Has(page, "class=\"quote direct fix "));
+  CHECK(Has(page, "\">twee</span>"));
+  CHECK(Has(page, "\"> drie</span> vier"));
+}
+
+TEST_CASE("a place where something was taken out is a point") {
+  const auto document = testkit::MakeDocument("een twee");
+  document->layer<Region>().Add({4, 4}).Set(Region::kind, Region::Kind::kHeader).Set(Region::removed_text, "Kop");
+  CHECK(Has(Page(*document), "<i class=\"region header point\" title=\"header: “Kop” taken out\"></i>"));
+}
+
+TEST_CASE("a turn is headed by speaker, number and addressee") {
+  const auto document = testkit::MakeDocument("Beste Daan, dank.");
+  document->layer<Entity>().Add({6, 10}).Set(Entity::name, "Daan");
+  document->layer<Entity>().Add({12, 16}).Set(Entity::name, "Anna");
+  const std::int32_t daan[] = {0};
+  document->layer<Turn>().Add({0, 17}).Set(Turn::kind, Turn::Kind::kComment).Set(Turn::ordinal, 3)
+      .Set(Turn::speaker, {1}).Set(Turn::addressees, Refs<Entity>(daan));
+  const std::string page = Page(*document);
+  CHECK(Has(page, "comment 3</span> <b>Anna</b> → Daan"));
+}
+
+TEST_CASE("totals count what a reader would") {
+  const auto document = testkit::MakeDocument("een twee");
+  document->layer<Artefact>().Add({0, 3}).Set(Artefact::resolved, true);
+  document->layer<Artefact>().Add({4, 8}).Set(Artefact::resolved, false);
+  document->layer<Quote>().Add({0, 3}).Set(Quote::kind, Quote::Kind::kNotSpeech);
+  std::string out;
+  const DocumentTotals totals = AppendDocument(*document, out);
+  CHECK(totals.repairs == 1);
+  CHECK(totals.left_alone == 1);
+  CHECK(totals.quotes == 0);
+}
+
+}  // namespace
+}  // namespace koppel
