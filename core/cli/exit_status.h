@@ -7,10 +7,10 @@ namespace koppel {
 
 enum ExitStatus : int {
   kExitOk = 0,
-  kExitFailed = 1,        // the run was stopped by an error, or its counts do not balance
-  kExitRefused = 2,       // wrong usage, pipeline file, parameter or plugin; nothing was read
-  kExitQuarantined = 3,   // the run is complete, but some documents were quarantined
-  kExitCancelled = 130,   // Ctrl-C; what was finished is written
+  kExitFailed = 1,       // the run was stopped by an error, or its counts do not balance
+  kExitRefused = 2,      // wrong usage, pipeline file, parameter or plugin; nothing was read
+  kExitQuarantined = 3,  // the run is complete, but some documents were quarantined
+  kExitCancelled = 130,  // Ctrl-C; what was finished is written
 };
 
 inline constexpr char kExitStatusHelp[] =
@@ -25,9 +25,12 @@ inline constexpr char kExitStatusHelp[] =
 inline ExitStatus StatusOf(const Status& status) {
   switch (status.kind()) {
     case ErrorKind::kIo:
-    case ErrorKind::kInternal: return kExitFailed;
-    case ErrorKind::kCancelled: return kExitCancelled;
-    default: return kExitRefused;
+    case ErrorKind::kInternal:
+      return kExitFailed;
+    case ErrorKind::kCancelled:
+      return kExitCancelled;
+    default:
+      return kExitRefused;
   }
 }
 

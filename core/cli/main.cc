@@ -19,7 +19,8 @@ namespace {
 
 std::string VersionText() {
   std::string text;
-  for (const auto& [name, version] : LibraryVersions()) text += fmt::format("{:<10} {}\n", name, version);
+  for (const auto& [name, version] : LibraryVersions())
+    text += fmt::format("{:<10} {}\n", name, version);
   if (!text.empty()) text.pop_back();
   return text;
 }

@@ -29,12 +29,15 @@ std::string Bar(double part) {
 }  // namespace
 
 ProgressDisplay::ProgressDisplay(const Progress& progress)
-    : progress_(progress), terminal_(::isatty(STDERR_FILENO) != 0), thread_([this](std::stop_token stop) {
+    : progress_(progress),
+      terminal_(::isatty(STDERR_FILENO) != 0),
+      thread_([this](std::stop_token stop) {
         using namespace std::chrono_literals;
         std::mutex mutex;
         std::condition_variable_any wake;
         const auto start = std::chrono::steady_clock::now();
-        const auto pause = terminal_ ? std::chrono::milliseconds(100ms) : std::chrono::milliseconds(10s);
+        const auto pause =
+            terminal_ ? std::chrono::milliseconds(100ms) : std::chrono::milliseconds(10s);
         std::unique_lock lock(mutex);
         while (!wake.wait_for(lock, stop, pause, [&stop] { return stop.stop_requested(); })) {
           Show(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
@@ -58,7 +61,8 @@ void ProgressDisplay::Show(double seconds) const {
   std::string line = fmt::format("{} pass {}/{}  {} documents  {:.1f} MB/s", Bar(all), pass, passes,
                                  progress_.documents.load(), read / 1e6 / std::max(seconds, 1e-3));
   if (all > 0.01) line += fmt::format("  {} left", Duration(seconds * (1 - all) / all));
-  if (progress_.quarantined > 0) line += fmt::format("  {} quarantined", progress_.quarantined.load());
+  if (progress_.quarantined > 0)
+    line += fmt::format("  {} quarantined", progress_.quarantined.load());
   line = terminal_ ? "\r" + line + "\033[K" : line + "\n";
   std::fputs(line.c_str(), stderr);
   std::fflush(stderr);

@@ -6,8 +6,8 @@
 
 namespace koppel {
 
-// Shows a run's progress on standard error while it lives: one line that is drawn anew on a terminal, a plain line every ten seconds
-// elsewhere.
+// Shows a run's progress on standard error while it lives: one line that is drawn anew on a
+// terminal, a plain line every ten seconds elsewhere.
 class ProgressDisplay {
  public:
   explicit ProgressDisplay(const Progress& progress);

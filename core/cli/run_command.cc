@@ -32,7 +32,8 @@ struct Flags {
 constexpr char kExample[] =
     "Examples:\n"
     "  koppel run pipelines/welzijn.yaml --input pipelines/sample --out out\n"
-    "  koppel run my.yaml --input 'corpus/**/*.txt' --threads 4 --set text.dehyphenate.language=nl\n\n";
+    "  koppel run my.yaml --input 'corpus/**/*.txt' --threads 4 --set "
+    "text.dehyphenate.language=nl\n\n";
 
 void SetUpLog(const Flags& flags) {
   spdlog::set_default_logger(spdlog::stderr_color_mt("koppel"));
@@ -55,11 +56,12 @@ void LogReport(const Flags& flags, const RunReport& report) {
   constexpr std::size_t kMost = 20;
   for (std::size_t i = 0; i < report.quarantine.size() && i < kMost; ++i) {
     const Casualty& casualty = report.quarantine[i];
-    spdlog::warn(Line(flags, fmt::format("quarantined {}: {}: {} [{}]", casualty.uri, casualty.step, casualty.reason,
-                                         Name(casualty.kind))));
+    spdlog::warn(Line(flags, fmt::format("quarantined {}: {}: {} [{}]", casualty.uri, casualty.step,
+                                         casualty.reason, Name(casualty.kind))));
   }
   if (report.quarantined > kMost) {
-    spdlog::warn(Line(flags, fmt::format("… and {} more in quarantine/index.jsonl", report.quarantined - kMost)));
+    spdlog::warn(Line(
+        flags, fmt::format("… and {} more in quarantine/index.jsonl", report.quarantined - kMost)));
   }
   if (!report.failure.ok()) spdlog::error(Line(flags, report.failure.ToString()));
 }
@@ -70,13 +72,15 @@ int StatusOf(const RunReport& report) {
   return report.quarantined > 0 ? kExitQuarantined : kExitOk;
 }
 
-void PrintSummary(const Pipeline& pipeline, const RunReport& report, const std::filesystem::path& out,
-                  bool with_html) {
-  fmt::print("{}: {} read = {} output + {} filtered + {} quarantined; {:.1f} MB in {:.2f} s ({} {}, {} {}){}\n",
-             pipeline.name, report.read, report.output, report.filtered, report.quarantined,
-             static_cast<double>(report.bytes) / 1e6, report.seconds, report.passes,
-             report.passes == 1 ? "pass" : "passes", report.threads, report.threads == 1 ? "thread" : "threads",
-             report.cancelled ? " — stopped" : "");
+void PrintSummary(const Pipeline& pipeline, const RunReport& report,
+                  const std::filesystem::path& out, bool with_html) {
+  fmt::print(
+      "{}: {} read = {} output + {} filtered + {} quarantined; {:.1f} MB in {:.2f} s ({} {}, {} "
+      "{}){}\n",
+      pipeline.name, report.read, report.output, report.filtered, report.quarantined,
+      static_cast<double>(report.bytes) / 1e6, report.seconds, report.passes,
+      report.passes == 1 ? "pass" : "passes", report.threads,
+      report.threads == 1 ? "thread" : "threads", report.cancelled ? " — stopped" : "");
   if (with_html) fmt::print("look at {}\n", (out / "report.html").string());
   if (report.quarantined > 0) fmt::print("see     {}\n", (out / "quarantine/index.jsonl").string());
 }
@@ -84,12 +88,14 @@ void PrintSummary(const Pipeline& pipeline, const RunReport& report, const std::
 Status PrepareFolder(const std::filesystem::path& out) {
   std::error_code error;
   std::filesystem::create_directories(out, error);
-  if (error) return IoError(fmt::format("can't make the output folder {}: {}", out.string(), error.message()));
+  if (error)
+    return IoError(
+        fmt::format("can't make the output folder {}: {}", out.string(), error.message()));
   return Ok();
 }
 
-Result<RunReport> RunWithDisplay(const Flags& flags, const Pipeline& pipeline, const Registry& registry,
-                                 RunOptions& options) {
+Result<RunReport> RunWithDisplay(const Flags& flags, const Pipeline& pipeline,
+                                 const Registry& registry, RunOptions& options) {
   KOPPEL_RETURN_IF_ERROR(PrepareFolder(flags.out));
   Progress progress;
   options.inputs = flags.inputs;
@@ -107,7 +113,8 @@ int RunPipeline(const Flags& flags, const Registry& registry) {
   std::vector<Override> overrides;
   for (const std::string& text : flags.overrides) overrides.push_back({text});
   const LoadedPipeline loaded = LoadPipeline(flags.pipeline, registry, overrides);
-  for (const Problem& problem : loaded.problems) fmt::print(stderr, "{}\n", Describe(flags.pipeline, problem));
+  for (const Problem& problem : loaded.problems)
+    fmt::print(stderr, "{}\n", Describe(flags.pipeline, problem));
   if (!loaded.problems.empty()) return kExitRefused;
 
   RunOptions options;
@@ -140,17 +147,21 @@ void AddRunCommand(Program& program) {
   CLI::App* command = program.app.add_subcommand("run", "Run a pipeline over files");
   command->footer(std::string(kExample) + kExitStatusHelp);
   command->add_option("PIPELINE", flags->pipeline, "Pipeline file (YAML)")->required();
-  command->add_option("-i,--input", flags->inputs,
-                      "File, folder or quoted glob to read instead of the pipeline's own paths; repeatable");
-  command->add_option("-o,--out", flags->out, "Folder for everything that is written")->capture_default_str();
+  command->add_option(
+      "-i,--input", flags->inputs,
+      "File, folder or quoted glob to read instead of the pipeline's own paths; repeatable");
+  command->add_option("-o,--out", flags->out, "Folder for everything that is written")
+      ->capture_default_str();
   command->add_option("-t,--threads", flags->threads, "Worker threads; 0: all cores")
       ->check(CLI::Range(0, 1024))
       ->capture_default_str();
-  command->add_option("--set", flags->overrides, "Override one parameter: STEP.PARAM=VALUE; repeatable");
+  command->add_option("--set", flags->overrides,
+                      "Override one parameter: STEP.PARAM=VALUE; repeatable");
   command->add_flag("--no-report", flags->no_report, "Do not write report.html");
   command->add_flag("-q,--quiet", flags->quiet, "Only errors; no progress, no summary");
   command->add_flag("--log-json", flags->log_json, "Log lines as JSON objects on standard error");
-  command->callback([&program, flags] { program.status = RunPipeline(*flags, program.registry()); });
+  command->callback(
+      [&program, flags] { program.status = RunPipeline(*flags, program.registry()); });
 }
 
 }  // namespace koppel

@@ -51,9 +51,10 @@ Status ShowOne(const Flags& flags, DocumentFile& file) {
 Status Show(const Flags& flags) {
   Result<std::unique_ptr<DocumentFile>> file = DocumentFile::Open(flags.file);
   if (!file.ok()) return std::move(file).status();
-  Status status = flags.id.empty()
-                      ? (*file)->ForEach([](const Document& document) { fmt::print("{}", SummaryLine(document)); })
-                      : ShowOne(flags, **file);
+  Status status = flags.id.empty() ? (*file)->ForEach([](const Document& document) {
+    fmt::print("{}", SummaryLine(document));
+  })
+                                   : ShowOne(flags, **file);
   return std::move(status).WithContext(flags.file);
 }
 
@@ -61,12 +62,19 @@ Status Show(const Flags& flags) {
 
 void AddShowCommand(Program& program) {
   auto flags = std::make_shared<Flags>();
-  CLI::App* command = program.app.add_subcommand("show", "Show a document with its layers, or list the documents of a file");
+  CLI::App* command = program.app.add_subcommand(
+      "show", "Show a document with its layers, or list the documents of a file");
   command->footer(kExample);
-  command->add_option("FILE", flags->file, "Output of write.jsonl (.jsonl, .jsonl.gz, .jsonl.zst) or write.koppel")->required();
-  CLI::Option* id = command->add_option("ID", flags->id, "Document; without it the documents are listed");
-  CLI::Option* layer = command->add_option("--layer", flags->layer, "List the annotations of this layer")->needs(id);
-  command->add_flag("--dump", flags->dump, "One line for each annotation and edit, as in golden files")
+  command
+      ->add_option("FILE", flags->file,
+                   "Output of write.jsonl (.jsonl, .jsonl.gz, .jsonl.zst) or write.koppel")
+      ->required();
+  CLI::Option* id =
+      command->add_option("ID", flags->id, "Document; without it the documents are listed");
+  CLI::Option* layer =
+      command->add_option("--layer", flags->layer, "List the annotations of this layer")->needs(id);
+  command
+      ->add_flag("--dump", flags->dump, "One line for each annotation and edit, as in golden files")
       ->needs(id)
       ->excludes(layer);
   command->add_option("--color", flags->color, "auto: on a terminal")

@@ -53,7 +53,9 @@ std::vector<std::pair<std::string, std::string>> LibraryVersions() {
           {"tbb", TBB_runtime_version()},
           {"openssl", OpenSSL_version(OPENSSL_VERSION_STRING)},
           {"zstd", ZSTD_versionString()},
-          {"simdjson", fmt::format("{}.{}.{}", int{simdjson::SIMDJSON_VERSION_MAJOR}, int{simdjson::SIMDJSON_VERSION_MINOR}, int{simdjson::SIMDJSON_VERSION_REVISION})},
+          {"simdjson", fmt::format("{}.{}.{}", int{simdjson::SIMDJSON_VERSION_MAJOR},
+                                   int{simdjson::SIMDJSON_VERSION_MINOR},
+                                   int{simdjson::SIMDJSON_VERSION_REVISION})},
           {"yaml-cpp", KOPPEL_YAML_CPP_VERSION},
           {"re2", KOPPEL_RE2_VERSION},
           {"hunspell", KOPPEL_HUNSPELL_VERSION},
@@ -61,8 +63,10 @@ std::vector<std::pair<std::string, std::string>> LibraryVersions() {
           {"gumbo", KOPPEL_GUMBO_VERSION},
           {"cli11", CLI11_VERSION},
           {"spdlog", fmt::format("{}.{}.{}", SPDLOG_VER_MAJOR, SPDLOG_VER_MINOR, SPDLOG_VER_PATCH)},
-          {"fmt", fmt::format("{}.{}.{}", FMT_VERSION / 10000, FMT_VERSION / 100 % 100, FMT_VERSION % 100)},
-          {"boost", fmt::format("{}.{}.{}", BOOST_VERSION / 100000, BOOST_VERSION / 100 % 1000, BOOST_VERSION % 100)}};
+          {"fmt", fmt::format("{}.{}.{}", FMT_VERSION / 10000, FMT_VERSION / 100 % 100,
+                              FMT_VERSION % 100)},
+          {"boost", fmt::format("{}.{}.{}", BOOST_VERSION / 100000, BOOST_VERSION / 100 % 1000,
+                                BOOST_VERSION % 100)}};
 }
 
 }  // namespace koppel

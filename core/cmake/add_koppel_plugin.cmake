@@ -1,14 +1,17 @@
 # add_koppel_plugin(name [LIBRARIES lib...] [SOURCES file...])
 #
-# Builds the plugin in the current folder: every *.cc beside CMakeLists.txt (or SOURCES) but plugin.cc goes into the
+# Builds the plugin in the current folder: every *.cc beside CMakeLists.txt and in folders below it
+# but `tests` (or SOURCES), without plugin.cc, goes into the
 # object library koppel_<name>_objects, which unit tests link without loading anything; with plugin.cc it becomes the
 # module lib/koppel/<name>/<name>.so, its sidecar and its `data` folder beside it. tests/*.cc become the test
 # <name>_test. Works the same in this tree and, after find_package(koppel), outside it.
 function(add_koppel_plugin name)
   cmake_parse_arguments(arg "" "" "LIBRARIES;SOURCES" ${ARGN})
   if(NOT arg_SOURCES)
-    file(GLOB arg_SOURCES CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cc)
+    file(GLOB arg_SOURCES CONFIGURE_DEPENDS
+      ${CMAKE_CURRENT_SOURCE_DIR}/*.cc ${CMAKE_CURRENT_SOURCE_DIR}/*/*.cc)
     list(REMOVE_ITEM arg_SOURCES ${CMAKE_CURRENT_SOURCE_DIR}/plugin.cc)
+    list(FILTER arg_SOURCES EXCLUDE REGEX "/tests/")
   endif()
   set(warnings $<TARGET_NAME_IF_EXISTS:koppel_warnings>)
 

@@ -31,7 +31,8 @@ class ContainerRecords : public Records {
 Result<std::unique_ptr<Records>> KoppelReader::Split(const std::filesystem::path& path) {
   Result<std::unique_ptr<ContainerReader>> container = ContainerReader::Open(path);
   if (!container.ok()) return std::move(container).status();
-  return std::unique_ptr<Records>(std::make_unique<ContainerRecords>(path.string(), *std::move(container)));
+  return std::unique_ptr<Records>(
+      std::make_unique<ContainerRecords>(path.string(), *std::move(container)));
 }
 
 Status KoppelReader::Parse(const Item& item, Document& document, Context&) {

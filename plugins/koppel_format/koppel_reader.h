@@ -8,14 +8,16 @@
 
 namespace koppel::koppel_format {
 
-// Component read.koppel: documents as write.koppel left them. Id, source and history are those of the first run.
+// Component read.koppel: documents as write.koppel left them. Id, source and history are those of
+// the first run.
 class KoppelReader : public Reader {
  public:
   struct Params : FileParams {};
   static void Declare(ParamSpec<Params>& spec) { FileParams::DeclarePaths(spec); }
   static constexpr std::string_view kExtensions[] = {".koppel"};
-  static constexpr Traits kTraits{.help = "Reads documents, with layers and history, from files of write.koppel.",
-                                  .extensions = kExtensions};
+  static constexpr Traits kTraits{
+      .help = "Reads documents, with layers and history, from files of write.koppel.",
+      .extensions = kExtensions};
 
   explicit KoppelReader(Params) {}
 

@@ -22,7 +22,9 @@ class KoppelWriter : public Writer {
   explicit KoppelWriter(Params params) : params_(std::move(params)) {}
 
   Status Open(Setup& setup) override;
-  Status Render(const Document& document, std::string& out) const override { return EncodeRecord(document, out); }
+  Status Render(const Document& document, std::string& out) const override {
+    return EncodeRecord(document, out);
+  }
   Status Append(std::string_view document_id, std::string_view rendered) override {
     return container_->Append(document_id, rendered);
   }

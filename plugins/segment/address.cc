@@ -26,7 +26,8 @@ std::size_t TrimEnd(std::string_view url) {
   std::size_t size = url.size();
   while (size > 0) {
     const char last = url[size - 1];
-    if ((last != ')' || opened) && last != ']' && last != '}' && kTrailing.find(last) == std::string_view::npos) {
+    if ((last != ')' || opened) && last != ']' && last != '}' &&
+        kTrailing.find(last) == std::string_view::npos) {
       break;
     }
     --size;

@@ -16,10 +16,10 @@ enum class CharClass : std::uint8_t {
   kSpace,
   kLetter,
   kDigit,
-  kExtend,       // combining mark or invisible format character: part of what it follows
+  kExtend,  // combining mark or invisible format character: part of what it follows
   kPunctuation,
   kSymbol,
-  kUnspaced,     // script written without spaces (Han, Thai, ...): needs a dictionary
+  kUnspaced,  // script written without spaces (Han, Thai, ...): needs a dictionary
 };
 
 namespace internal {

@@ -11,12 +11,12 @@ namespace koppel::segment {
 
 // The kind of thing that follows a mark, opening quotes, brackets and dashes left aside.
 enum class NextKind : std::uint8_t {
-  kNothing,      // end of the text or of the paragraph (a blank line)
-  kUpper,        // a word with a capital, or in a script without capitals
+  kNothing,  // end of the text or of the paragraph (a blank line)
+  kUpper,    // a word with a capital, or in a script without capitals
   kLower,
   kDigit,
-  kSymbol,       // neither word nor punctuation that could continue a sentence
-  kContinuing,   // a comma, a closing bracket or the like
+  kSymbol,      // neither word nor punctuation that could continue a sentence
+  kContinuing,  // a comma, a closing bracket or the like
 };
 
 struct Next {

@@ -31,8 +31,8 @@ constexpr std::array<bool, 256> kStopBytes = [] {
 
 struct MarkRun {
   std::size_t end = 0;
-  bool strong = false;      // a question or exclamation mark is among them
-  std::uint32_t dots = 0;   // an ellipsis character counts as three
+  bool strong = false;     // a question or exclamation mark is among them
+  std::uint32_t dots = 0;  // an ellipsis character counts as three
 };
 
 class Splitter {
@@ -216,7 +216,7 @@ class Splitter {
   std::string_view text_;
   const LanguageRules& rules_;
   std::size_t position_ = 0;
-  std::size_t begin_ = 0;  // of the current sentence
+  std::size_t begin_ = 0;       // of the current sentence
   std::size_t first_word_ = 0;  // of it, or its first mark
   bool quote_open_ = false;
   std::vector<Span> sentences_;

@@ -1,12 +1,13 @@
 #include "koppel/plugin.h"
 
-#include "quotes.h"
-#include "turns.h"
+#include "quotes/quotes.h"
+#include "turns/turns.h"
 
 namespace koppel::speakers {
 namespace {
 
-constexpr Component kComponents[] = {Describe<Turns>("speakers.turns"), Describe<Quotes>("speakers.quotes")};
+constexpr Component kComponents[] = {Describe<Turns>("speakers.turns"),
+                                     Describe<Quotes>("speakers.quotes")};
 
 }  // namespace
 }  // namespace koppel::speakers

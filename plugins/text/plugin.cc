@@ -1,11 +1,11 @@
 #include "koppel/plugin.h"
 
-#include "boilerplate.h"
-#include "dehyphenate.h"
-#include "layout.h"
-#include "line_layer.h"
-#include "normalize.h"
-#include "paragraphs.h"
+#include "boilerplate/boilerplate.h"
+#include "dehyphenate/dehyphenate.h"
+#include "layout/layout.h"
+#include "lines/layer.h"
+#include "normalize/normalize.h"
+#include "paragraphs/paragraphs.h"
 
 namespace {
 

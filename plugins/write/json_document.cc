@@ -14,7 +14,10 @@ namespace {
 class JsonDocument {
  public:
   JsonDocument(const Document& document, const JsonOptions& options)
-      : document_(document), options_(options), offset_(document.text(), options.unit), source_(document) {}
+      : document_(document),
+        options_(options),
+        offset_(document.text(), options.unit),
+        source_(document) {}
 
   std::string_view Write() {
     writer_.StartObject();
@@ -29,7 +32,9 @@ class JsonDocument {
   }
 
  private:
-  void Key(std::string_view name) { writer_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
+  void Key(std::string_view name) {
+    writer_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+  }
 
   void String(std::string_view value) {
     const std::string_view valid = ValidUtf8(value, scratch_);
@@ -109,7 +114,9 @@ class JsonDocument {
         Key(info.name);
         writer_.Double(column.floats[row]);
         return;
-      case FeatureType::kReferences: List(info, column, row); return;
+      case FeatureType::kReferences:
+        List(info, column, row);
+        return;
       default:
         if (column.codes[row] >= 0) Code(info, column.codes[row]);
     }
@@ -118,10 +125,17 @@ class JsonDocument {
   void Code(const FeatureInfo& info, std::int32_t code) {
     Key(info.name);
     switch (info.type) {
-      case FeatureType::kEnum: String(info.values[static_cast<std::size_t>(code)]); break;
-      case FeatureType::kString: String(internal::StringAt(document_, code)); break;
-      case FeatureType::kBool: writer_.Bool(code != 0); break;
-      default: writer_.Int(code);
+      case FeatureType::kEnum:
+        String(info.values[static_cast<std::size_t>(code)]);
+        break;
+      case FeatureType::kString:
+        String(internal::StringAt(document_, code));
+        break;
+      case FeatureType::kBool:
+        writer_.Bool(code != 0);
+        break;
+      default:
+        writer_.Int(code);
     }
   }
 

@@ -36,6 +36,8 @@ Status JsonlWriter::Render(const Document& document, std::string& out) const {
   return Ok();
 }
 
-Status JsonlWriter::Append(std::string_view, std::string_view rendered) { return file_.Append(rendered); }
+Status JsonlWriter::Append(std::string_view, std::string_view rendered) {
+  return file_.Append(rendered);
+}
 
 }  // namespace koppel::write

@@ -18,8 +18,9 @@ class JsonlWriter : public Writer {
     std::vector<std::string> layers = {};
   };
   static void Declare(ParamSpec<Params>& spec);
-  static constexpr Traits kTraits{.help = "Writes one JSON object per line: text, metadata and all layers.",
-                                  .concurrency = Concurrency::kParallel};
+  static constexpr Traits kTraits{
+      .help = "Writes one JSON object per line: text, metadata and all layers.",
+      .concurrency = Concurrency::kParallel};
 
   explicit JsonlWriter(Params params) : params_(std::move(params)) {}
 

@@ -15,7 +15,9 @@ Status CheckLayerNames(const std::vector<std::string>& names) {
   for (const std::string& name : names) {
     if (std::find(standard.begin(), standard.end(), name) != standard.end()) continue;
     const std::string_view near = NearestName(name, standard);
-    if (!near.empty()) return InvalidParameter(fmt::format("'layers': no layer '{}'; did you mean '{}'?", name, near));
+    if (!near.empty())
+      return InvalidParameter(
+          fmt::format("'layers': no layer '{}'; did you mean '{}'?", name, near));
   }
   return Ok();
 }

@@ -9,7 +9,8 @@
 
 namespace koppel::write {
 
-// invalid_parameter if a name is a slip for that of a standard layer. Other names may be layers of plugins.
+// invalid_parameter if a name is a slip for that of a standard layer. Other names may be layers of
+// plugins.
 Status CheckLayerNames(const std::vector<std::string>& names);
 
 }  // namespace koppel::write

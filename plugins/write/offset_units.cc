@@ -7,7 +7,8 @@ namespace {
 
 constexpr std::uint32_t kBlock = 64;
 
-// Units that start in the bytes: one for each code point, and in UTF-16 one more for those of four bytes.
+// Units that start in the bytes: one for each code point, and in UTF-16 one more for those of four
+// bytes.
 std::uint32_t CountUnits(std::string_view bytes, OffsetUnit unit) {
   std::uint32_t count = 0;
   for (const char byte : bytes) {
@@ -25,7 +26,8 @@ std::string_view Name(OffsetUnit unit) {
   return kNames[static_cast<std::size_t>(unit)];
 }
 
-OffsetConverter::OffsetConverter(std::string_view text, OffsetUnit unit) : text_(text), unit_(unit) {
+OffsetConverter::OffsetConverter(std::string_view text, OffsetUnit unit)
+    : text_(text), unit_(unit) {
   if (unit == OffsetUnit::kUtf8Bytes) return;
   before_block_.reserve(text.size() / kBlock + 1);
   std::uint32_t count = 0;

@@ -15,7 +15,8 @@ namespace {
 template <class Visit>
 void ForJudgementsIn(const Document& document, Span span, Visit visit) {
   const auto rows = document.layer<Sentiment>();
-  for (std::uint32_t i = rows.LowerBound(span.begin); i < rows.size() && rows[i].span().begin <= span.end; ++i) {
+  for (std::uint32_t i = rows.LowerBound(span.begin);
+       i < rows.size() && rows[i].span().begin <= span.end; ++i) {
     if (span.Contains(rows[i].span())) visit(rows[i]);
   }
 }
@@ -25,7 +26,8 @@ std::string TargetsIn(const Document& document, Span span) {
   ForJudgementsIn(document, span, [&](Row<Sentiment> row) {
     const std::string_view target = row[Sentiment::target];
     if (row[Sentiment::scope] != Sentiment::Scope::kTarget || target.empty()) return;
-    if (std::find(targets.begin(), targets.end(), target) == targets.end()) targets.push_back(target);
+    if (std::find(targets.begin(), targets.end(), target) == targets.end())
+      targets.push_back(target);
   });
   return fmt::format("{}", fmt::join(targets, "; "));
 }

@@ -5,19 +5,21 @@
 #include <string>
 #include <string_view>
 
-#include "koppel/compression.h"
 #include "koppel/component.h"
+#include "koppel/compression.h"
 #include "koppel/io.h"
 
 namespace koppel::write {
 
 class SingleFile {
  public:
-  // `path` is relative to the folder of the run's output. invalid_parameter if it leaves that folder; io if the file can't
-  // be written.
+  // `path` is relative to the folder of the run's output. invalid_parameter if it leaves that
+  // folder; io if the file can't be written.
   Status Open(const Setup& setup, const std::string& path);
   // Appends what a document adds, compressed as the file's name asks. Thread-safe.
-  void Render(std::string_view text, std::string& out) const { AppendCompressed(text, compression_, out); }
+  void Render(std::string_view text, std::string& out) const {
+    AppendCompressed(text, compression_, out);
+  }
   Status Append(std::string_view rendered) { return file_->Write(rendered); }
   Status Close() { return file_->Commit(); }
 

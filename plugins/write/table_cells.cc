@@ -9,7 +9,8 @@ namespace koppel::write {
 
 std::string TableCells::Cell(const TableRow& row, const TableColumn& column) {
   const int feature = FindFeature(*row.layer->schema, column.name);
-  if (feature >= 0) return FeatureText(document_, *row.layer, static_cast<std::size_t>(feature), row.index);
+  if (feature >= 0)
+    return FeatureText(document_, *row.layer, static_cast<std::size_t>(feature), row.index);
   return General(row, column.shows);
 }
 
@@ -17,20 +18,34 @@ std::string TableCells::General(const TableRow& row, Shows shows) {
   const std::string_view layer = row.layer->schema->name;
   const Span span = row.span();
   switch (shows) {
-    case Shows::kFeature: return {};
-    case Shows::kDocument: return std::string(document_.id());
-    case Shows::kUri: return std::string(document_.source().uri);
-    case Shows::kLayer: return std::string(layer);
-    case Shows::kText: return std::string(span.In(document_.text()));
-    case Shows::kBegin: return std::to_string(span.begin);
-    case Shows::kEnd: return std::to_string(span.end);
-    case Shows::kSourceBegin: return std::to_string(source_(span).begin);
-    case Shows::kSourceEnd: return std::to_string(source_(span).end);
-    case Shows::kSentence: return NumberIn("sentence", span);
-    case Shows::kParagraph: return NumberIn("paragraph", span);
-    case Shows::kSentiment: return SentimentOf(document_, layer, span).label;
-    case Shows::kSentimentValue: return SentimentOf(document_, layer, span).value;
-    case Shows::kTarget: return SentimentOf(document_, layer, span).target;
+    case Shows::kFeature:
+      return {};
+    case Shows::kDocument:
+      return std::string(document_.id());
+    case Shows::kUri:
+      return std::string(document_.source().uri);
+    case Shows::kLayer:
+      return std::string(layer);
+    case Shows::kText:
+      return std::string(span.In(document_.text()));
+    case Shows::kBegin:
+      return std::to_string(span.begin);
+    case Shows::kEnd:
+      return std::to_string(span.end);
+    case Shows::kSourceBegin:
+      return std::to_string(source_(span).begin);
+    case Shows::kSourceEnd:
+      return std::to_string(source_(span).end);
+    case Shows::kSentence:
+      return NumberIn("sentence", span);
+    case Shows::kParagraph:
+      return NumberIn("paragraph", span);
+    case Shows::kSentiment:
+      return SentimentOf(document_, layer, span).label;
+    case Shows::kSentimentValue:
+      return SentimentOf(document_, layer, span).value;
+    case Shows::kTarget:
+      return SentimentOf(document_, layer, span).target;
   }
   return {};
 }
@@ -38,7 +53,8 @@ std::string TableCells::General(const TableRow& row, Shows shows) {
 std::string TableCells::NumberIn(std::string_view name, Span span) const {
   const internal::LayerData* layer = internal::FindLayer(document_, name);
   if (!layer) return {};
-  const std::uint32_t* behind = std::upper_bound(layer->begin, layer->begin + layer->rows, span.begin);
+  const std::uint32_t* behind =
+      std::upper_bound(layer->begin, layer->begin + layer->rows, span.begin);
   const auto number = static_cast<std::size_t>(behind - layer->begin);
   if (number == 0 || layer->end[number - 1] < span.begin) return {};
   return std::to_string(number);

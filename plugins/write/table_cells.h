@@ -22,7 +22,8 @@ class TableCells {
  public:
   explicit TableCells(const Document& document) : document_(document), source_(document) {}
 
-  // A feature of that name goes before the general meaning of a column. Empty where the row's layer has neither.
+  // A feature of that name goes before the general meaning of a column. Empty where the row's layer
+  // has neither.
   std::string Cell(const TableRow& row, const TableColumn& column);
 
  private:

@@ -44,28 +44,32 @@ Features FeaturesOf(const std::vector<std::string>& layers) {
   Features features;
   for (const std::string& layer : layers) {
     const auto standard = StandardLayers();
-    const auto schema = std::find_if(standard.begin(), standard.end(), [&](const auto* s) { return s->name == layer; });
+    const auto schema = std::find_if(standard.begin(), standard.end(),
+                                     [&](const auto* s) { return s->name == layer; });
     if (schema == standard.end()) {
       features.complete = false;
       continue;
     }
     for (const FeatureInfo& info : (*schema)->features) {
       auto& names = features.names;
-      if (std::find(names.begin(), names.end(), info.name) == names.end()) names.push_back(info.name);
+      if (std::find(names.begin(), names.end(), info.name) == names.end())
+        names.push_back(info.name);
     }
   }
   return features;
 }
 
-Status Unknown(std::string_view name, const std::vector<std::string>& layers, const Features& features) {
+Status Unknown(std::string_view name, const std::vector<std::string>& layers,
+               const Features& features) {
   std::vector<std::string_view> known = features.names;
   for (const General& general : kGeneral) known.push_back(general.name);
   if (const std::string_view near = NearestName(name, known); !near.empty()) {
-    return InvalidParameter(fmt::format("'columns': no column '{}'; did you mean '{}'?", name, near));
+    return InvalidParameter(
+        fmt::format("'columns': no column '{}'; did you mean '{}'?", name, near));
   }
   if (!features.complete) return Ok();
-  return InvalidParameter(fmt::format("'columns': no column '{}' for {}; there are {}", name, fmt::join(layers, ", "),
-                                      fmt::join(known, ", ")));
+  return InvalidParameter(fmt::format("'columns': no column '{}' for {}; there are {}", name,
+                                      fmt::join(layers, ", "), fmt::join(known, ", ")));
 }
 
 Result<TableColumn> ParseColumn(const std::string& text, const std::vector<std::string>& layers,
@@ -78,7 +82,8 @@ Result<TableColumn> ParseColumn(const std::string& text, const std::vector<std::
                                     [&](const General& g) { return g.name == column.name; });
   if (general != std::end(kGeneral)) {
     column.shows = general->shows;
-  } else if (std::find(features.names.begin(), features.names.end(), column.name) == features.names.end()) {
+  } else if (std::find(features.names.begin(), features.names.end(), column.name) ==
+             features.names.end()) {
     KOPPEL_RETURN_IF_ERROR(Unknown(column.name, layers, features));
   }
   return column;
@@ -95,7 +100,8 @@ std::vector<std::string> DefaultColumns(const Features& features) {
 
 Result<std::vector<TableColumn>> ParseColumns(const std::vector<std::string>& layers,
                                               const std::vector<std::string>& columns) {
-  if (layers.empty()) return InvalidParameter("'layers' must name at least one layer, e.g. [turn, quote]");
+  if (layers.empty())
+    return InvalidParameter("'layers' must name at least one layer, e.g. [turn, quote]");
   KOPPEL_RETURN_IF_ERROR(CheckLayerNames(layers));
   const Features features = FeaturesOf(layers);
   std::vector<TableColumn> parsed;

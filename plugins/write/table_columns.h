@@ -31,9 +31,9 @@ struct TableColumn {
   Shows shows = Shows::kFeature;
 };
 
-// Reads "name" or "header=name". Without any: place and text, and every feature of the layers. invalid_parameter if there
-// are no layers, if a layer or column is not known, with the nearest name, or a header is there twice. A layer that is
-// not standard may have any feature.
+// Reads "name" or "header=name". Without any: place and text, and every feature of the layers.
+// invalid_parameter if there are no layers, if a layer or column is not known, with the nearest
+// name, or a header is there twice. A layer that is not standard may have any feature.
 Result<std::vector<TableColumn>> ParseColumns(const std::vector<std::string>& layers,
                                               const std::vector<std::string>& columns);
 

@@ -14,7 +14,8 @@ bool IsUnsafe(char c) {
 
 // What a spreadsheet evaluates when a cell begins with it.
 bool StartsFormula(std::string_view field) {
-  return !field.empty() && std::string_view("=+-@\t\r").find(field.front()) != std::string_view::npos;
+  return !field.empty() &&
+         std::string_view("=+-@\t\r").find(field.front()) != std::string_view::npos;
 }
 
 }  // namespace
@@ -40,10 +41,18 @@ void AppendTsvField(std::string_view field, std::string& out) {
   std::string scratch;
   for (const char c : ValidUtf8(field, scratch)) {
     switch (c) {
-      case '\t': out += "\\t"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\\': out += "\\\\"; break;
+      case '\t':
+        out += "\\t";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
       default:
         if (IsUnsafe(c)) {
           out += kReplacement;

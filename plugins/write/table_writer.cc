@@ -24,18 +24,22 @@ std::vector<TableRow> RowsOf(const Document& document, const std::vector<std::st
 
 template <class P>
 void TableParams::DeclareTable(ParamSpec<P>& spec) {
-  spec.Field("path", &P::path, "File, below the folder for output; .gz and .zst in its name ask for compression.");
+  spec.Field("path", &P::path,
+             "File, below the folder for output; .gz and .zst in its name ask for compression.");
   spec.Field("layers", &P::layers, "Layers whose annotations are the rows.").Required();
   spec.Field("columns", &P::columns,
-             "Columns, each a name or header=name: a feature, or document, uri, layer, text, begin, end, source_begin, "
-             "source_end, sentence, paragraph, sentiment, sentiment_value, target. Without any: place, text and all "
+             "Columns, each a name or header=name: a feature, or document, uri, layer, text, "
+             "begin, end, source_begin, "
+             "source_end, sentence, paragraph, sentiment, sentiment_value, target. Without any: "
+             "place, text and all "
              "features.");
 }
 
 void CsvWriter::Declare(ParamSpec<Params>& spec) {
   TableParams::DeclareTable(spec);
-  spec.Field("guard_formulas", &Params::guard_formulas,
-             "Puts an apostrophe before cells that a spreadsheet would take for a formula (= + - @).");
+  spec.Field(
+      "guard_formulas", &Params::guard_formulas,
+      "Puts an apostrophe before cells that a spreadsheet would take for a formula (= + - @).");
 }
 
 void TsvWriter::Declare(ParamSpec<Params>& spec) { TableParams::DeclareTable(spec); }
@@ -61,7 +65,8 @@ Status TableWriter::Render(const Document& document, std::string& out) const {
   return Ok();
 }
 
-void TableWriter::AppendLine(const std::function<std::string(const TableColumn&)>& cell, std::string& out) const {
+void TableWriter::AppendLine(const std::function<std::string(const TableColumn&)>& cell,
+                             std::string& out) const {
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     if (i > 0) out += separator_;
     AppendField(cell(columns_[i]), out);

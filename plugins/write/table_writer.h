@@ -26,7 +26,9 @@ class TableWriter : public Writer {
  public:
   Status Open(Setup& setup) override;
   Status Render(const Document& document, std::string& out) const override;
-  Status Append(std::string_view, std::string_view rendered) override { return file_.Append(rendered); }
+  Status Append(std::string_view, std::string_view rendered) override {
+    return file_.Append(rendered);
+  }
   Status Close() override { return file_.Close(); }
 
  protected:
@@ -35,7 +37,8 @@ class TableWriter : public Writer {
 
  private:
   virtual void AppendField(std::string_view field, std::string& out) const = 0;
-  void AppendLine(const std::function<std::string(const TableColumn&)>& cell, std::string& out) const;
+  void AppendLine(const std::function<std::string(const TableColumn&)>& cell,
+                  std::string& out) const;
 
   TableParams params_;
   char separator_;
@@ -53,10 +56,13 @@ class CsvWriter final : public TableWriter {
   static void Declare(ParamSpec<Params>& spec);
   static constexpr Traits kTraits{.help = "Writes annotations as rows of a comma-separated table.",
                                   .concurrency = Concurrency::kParallel};
-  explicit CsvWriter(Params params) : TableWriter(params, ',', kCsvLineEnd), guard_(params.guard_formulas) {}
+  explicit CsvWriter(Params params)
+      : TableWriter(params, ',', kCsvLineEnd), guard_(params.guard_formulas) {}
 
  private:
-  void AppendField(std::string_view field, std::string& out) const override { AppendCsvField(field, guard_, out); }
+  void AppendField(std::string_view field, std::string& out) const override {
+    AppendCsvField(field, guard_, out);
+  }
   bool guard_;
 };
 
@@ -71,7 +77,9 @@ class TsvWriter final : public TableWriter {
   explicit TsvWriter(Params params) : TableWriter(std::move(params), '\t', kTsvLineEnd) {}
 
  private:
-  void AppendField(std::string_view field, std::string& out) const override { AppendTsvField(field, out); }
+  void AppendField(std::string_view field, std::string& out) const override {
+    AppendTsvField(field, out);
+  }
 };
 
 }  // namespace koppel::write

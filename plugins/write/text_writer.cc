@@ -16,7 +16,8 @@ Status TextWriter::Open(Setup& setup) {
   folder_ = *std::move(folder);
   std::error_code error;
   std::filesystem::create_directories(folder_, error);
-  if (error) return IoError(fmt::format("can't make folder {}: {}", folder_.string(), error.message()));
+  if (error)
+    return IoError(fmt::format("can't make folder {}: {}", folder_.string(), error.message()));
   return Ok();
 }
 

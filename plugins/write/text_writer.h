@@ -23,7 +23,8 @@ class TextWriter : public Writer {
   Status Open(Setup& setup) override;
   // The text as it stands, with a line break at its end.
   Status Render(const Document& document, std::string& out) const override;
-  // Ids that lead to one name ("a" and "../a") are kept apart by "~2", "~3" in the order of the documents.
+  // Ids that lead to one name ("a" and "../a") are kept apart by "~2", "~3" in the order of the
+  // documents.
   Status Append(std::string_view document_id, std::string_view rendered) override;
   Status Close() override { return Ok(); }
 

@@ -1,5 +1,6 @@
-// The chain validate → repair → NFC → sentences → tokens → protobuf as a pipeline of one thread and as the same calls in a bare loop;
-// what each component does per second; and peak memory against the largest document. Prints a Markdown table.
+// The chain validate → repair → NFC → sentences → tokens → protobuf as a pipeline of one thread and
+// as the same calls in a bare loop; what each component does per second; and peak memory against
+// the largest document. Prints a Markdown table.
 #include <fmt/format.h>
 #include <spawn.h>
 #include <sys/resource.h>
@@ -11,14 +12,14 @@
 
 #include "bench_corpus.h"
 #include "components.h"
-#include "dehyphenate.h"
+#include "dehyphenate/dehyphenate.h"
 #include "koppel/io.h"
 #include "koppel/pipeline/pipeline.h"
 #include "koppel/runtime/run.h"
 #include "koppel/testkit/harness.h"
-#include "layout.h"
-#include "normalize.h"
-#include "paragraphs.h"
+#include "layout/layout.h"
+#include "normalize/normalize.h"
+#include "paragraphs/paragraphs.h"
 #include "sentences.h"
 #include "tokens.h"
 
@@ -73,13 +74,17 @@ struct Chain {
   segment::Tokens tokens{{}};
 
   explicit Chain(text::Dehyphenate::Params params) : dehyphenate(std::move(params)) {}
-  std::vector<Processor*> All() { return {&normalize, &layout, &dehyphenate, &paragraphs, &sentences, &tokens}; }
+  std::vector<Processor*> All() {
+    return {&normalize, &layout, &dehyphenate, &paragraphs, &sentences, &tokens};
+  }
 };
 
 class BareLoop {
  public:
-  explicit BareLoop(const std::vector<std::string>& corpus) : corpus_(corpus), chain_(Parameters()) {
-    testkit::TestSetup text(KOPPEL_BINARY_DIR "/lib/koppel/text"), segment(KOPPEL_BINARY_DIR "/lib/koppel/segment");
+  explicit BareLoop(const std::vector<std::string>& corpus)
+      : corpus_(corpus), chain_(Parameters()) {
+    testkit::TestSetup text(KOPPEL_BINARY_DIR "/lib/koppel/text"),
+        segment(KOPPEL_BINARY_DIR "/lib/koppel/segment");
     const std::vector<Processor*> all = chain_.All();
     for (std::size_t i = 0; i < all.size(); ++i) Require(all[i]->Open(i < 4 ? text : segment));
   }
@@ -125,7 +130,8 @@ class BareLoop {
   std::string out_;
 };
 
-RunReport RunPipeline(const LoadedPipeline& loaded, const Registry& registry, const WorkFolder& folder) {
+RunReport RunPipeline(const LoadedPipeline& loaded, const Registry& registry,
+                      const WorkFolder& folder) {
   RunOptions options;
   options.inputs = {(folder.path() / "in").string()};
   options.out = folder.path() / "out";
@@ -137,15 +143,18 @@ RunReport RunPipeline(const LoadedPipeline& loaded, const Registry& registry, co
 }
 
 // Largest resident set of `koppel run` on one document, in bytes.
-std::uint64_t PeakMemory(const std::string& pipeline, const std::string& input, const std::string& out) {
+std::uint64_t PeakMemory(const std::string& pipeline, const std::string& input,
+                         const std::string& out) {
   std::string program = KOPPEL_BINARY_DIR "/bin/koppel";
-  std::vector<std::string> words = {program, "run", pipeline, "--input", input, "--out", out, "--threads", "1",
-                                    "--quiet", "--no-report"};
+  std::vector<std::string> words = {program, "run",     pipeline,     "--input",
+                                    input,   "--out",   out,          "--threads",
+                                    "1",     "--quiet", "--no-report"};
   std::vector<char*> argv;
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
   pid_t child = 0;
-  if (::posix_spawn(&child, program.c_str(), nullptr, nullptr, argv.data(), environ) != 0) std::exit(1);
+  if (::posix_spawn(&child, program.c_str(), nullptr, nullptr, argv.data(), environ) != 0)
+    std::exit(1);
   int status = 0;
   struct rusage usage {};
   ::wait4(child, &status, 0, &usage);
@@ -156,7 +165,9 @@ std::uint64_t PeakMemory(const std::string& pipeline, const std::string& input, 
 void PrintComponents(const RunReport& report) {
   fmt::print("\n| component | MB/s |\n| --- | ---: |\n");
   for (const StepReport& step : report.steps) {
-    if (step.seconds > 0) fmt::print("| {} | {:.0f} |\n", step.component, static_cast<double>(report.bytes) / 1e6 / step.seconds);
+    if (step.seconds > 0)
+      fmt::print("| {} | {:.0f} |\n", step.component,
+                 static_cast<double>(report.bytes) / 1e6 / step.seconds);
   }
 }
 
@@ -165,12 +176,16 @@ void PrintMemory(const WorkFolder& folder, const std::vector<std::string>& texts
   std::string small, large;
   while (small.size() < 100'000) small += texts[small.size() % texts.size()];
   while (large.size() < 20'000'000) large += texts[large.size() % texts.size()];
-  const std::uint64_t base = PeakMemory(pipeline, folder.Write("small.txt", small), (folder.path() / "o1").string());
-  const std::uint64_t peak = PeakMemory(pipeline, folder.Write("large.txt", large), (folder.path() / "o2").string());
+  const std::uint64_t base =
+      PeakMemory(pipeline, folder.Write("small.txt", small), (folder.path() / "o1").string());
+  const std::uint64_t peak =
+      PeakMemory(pipeline, folder.Write("large.txt", large), (folder.path() / "o2").string());
   const auto grown = static_cast<double>(peak - base);
-  fmt::print("\npeak memory: {:.0f} MB with dictionaries and a short document; a document of {:.0f} MB adds {:.1f} times its size\n",
-             static_cast<double>(base) / 1e6, static_cast<double>(large.size()) / 1e6,
-             grown / static_cast<double>(large.size()));
+  fmt::print(
+      "\npeak memory: {:.0f} MB with dictionaries and a short document; a document of {:.0f} MB "
+      "adds {:.1f} times its size\n",
+      static_cast<double>(base) / 1e6, static_cast<double>(large.size()) / 1e6,
+      grown / static_cast<double>(large.size()));
 }
 
 void Main() {
@@ -184,12 +199,15 @@ void Main() {
     bytes += corpus[i].size();
   }
   const std::string file = folder.Write("chain.yaml", kChain);
-  const Registry registry = Registry::Scan({KOPPEL_BINARY_DIR "/benchmark/plugins", KOPPEL_BINARY_DIR "/lib/koppel"});
+  const Registry registry =
+      Registry::Scan({KOPPEL_BINARY_DIR "/benchmark/plugins", KOPPEL_BINARY_DIR "/lib/koppel"});
   const LoadedPipeline loaded = LoadPipeline(file, registry);
-  for (const Problem& problem : loaded.problems) fmt::print(stderr, "{}\n", Describe(file, problem));
+  for (const Problem& problem : loaded.problems)
+    fmt::print(stderr, "{}\n", Describe(file, problem));
   if (!loaded.problems.empty()) std::exit(1);
 
-  // Both sides once to load dictionaries and warm caches; then the best of several, alternating: these machines are noisy.
+  // Both sides once to load dictionaries and warm caches; then the best of several, alternating:
+  // these machines are noisy.
   BareLoop loop(corpus);
   loop.Run();
   RunReport report = RunPipeline(loaded, registry, folder);
@@ -201,10 +219,13 @@ void Main() {
     pipeline = std::min(pipeline, report.seconds - report.opening_seconds);
   }
   const double megabytes = static_cast<double>(bytes) / 1e6;
-  fmt::print("{} documents, {:.1f} MB, two passes\n\n| chain | MB/s | of the bare loop |\n| --- | ---: | ---: |\n",
-             corpus.size(), megabytes);
+  fmt::print(
+      "{} documents, {:.1f} MB, two passes\n\n| chain | MB/s | of the bare loop |\n| --- | ---: | "
+      "---: |\n",
+      corpus.size(), megabytes);
   fmt::print("| bare loop | {:.1f} | 100 % |\n", megabytes / bare);
-  fmt::print("| pipeline, 1 thread | {:.1f} | {:.0f} % |\n", megabytes / pipeline, 100 * bare / pipeline);
+  fmt::print("| pipeline, 1 thread | {:.1f} | {:.0f} % |\n", megabytes / pipeline,
+             100 * bare / pipeline);
   PrintComponents(report);
   PrintMemory(folder, SampleTexts());
 }

@@ -1,4 +1,5 @@
-// What the framework costs per document: the same components in a pipeline of one thread and in a bare loop.
+// What the framework costs per document: the same components in a pipeline of one thread and in a
+// bare loop.
 #include <benchmark/benchmark.h>
 
 #include <chrono>
@@ -32,7 +33,8 @@ const WorkFolder& Folder() {
   return folder;
 }
 
-// Loading, hashing and setting the text are useful work, which a loop without a framework has to do as well.
+// Loading, hashing and setting the text are useful work, which a loop without a framework has to do
+// as well.
 void BareLoop(benchmark::State& state) {
   MemoryReader reader({{}, kDocuments / 100});
   std::vector<std::unique_ptr<Processor>> steps;
@@ -63,7 +65,8 @@ void BareLoop(benchmark::State& state) {
 void PipelineRun(benchmark::State& state) {
   std::string yaml = "koppel: 1\nname: bench\nread: {use: bench.memory, with: {copies: 200}}\n";
   if (state.range(0) > 0) yaml += "steps:\n";
-  for (std::int64_t i = 0; i < state.range(0); ++i) yaml += "  - {use: bench.empty, id: s" + std::to_string(i) + "}\n";
+  for (std::int64_t i = 0; i < state.range(0); ++i)
+    yaml += "  - {use: bench.empty, id: s" + std::to_string(i) + "}\n";
   yaml += "write: {use: bench.drop}\n";
   const std::string file = Folder().Write("p" + std::to_string(state.range(0)) + ".yaml", yaml);
   const Registry registry = Registry::Scan({KOPPEL_BINARY_DIR "/benchmark/plugins"});

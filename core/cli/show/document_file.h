@@ -15,13 +15,14 @@ class DocumentFile {
  public:
   virtual ~DocumentFile() = default;
 
-  // Calls `visit` with each document in the order of the file. An error names the document that it stands at; those before have
-  // been visited.
+  // Calls `visit` with each document in the order of the file. An error names the document that it
+  // stands at; those before have been visited.
   virtual Status ForEach(const std::function<void(const Document&)>& visit) = 0;
   // bad_input if there is none, with the nearest id.
   virtual Status Find(std::string_view id, Document& document) = 0;
 
-  // By the end of its name: .koppel, or else lines of JSON (.gz, .zst: compressed). Must outlive the documents that it fills.
+  // By the end of its name: .koppel, or else lines of JSON (.gz, .zst: compressed). Must outlive
+  // the documents that it fills.
   static Result<std::unique_ptr<DocumentFile>> Open(const std::filesystem::path& path);
 };
 

@@ -11,9 +11,9 @@
 
 namespace koppel {
 
-// Makes the document of one line. Layers that are not standard get a schema from what their values look like, kept in `schemas`, which
-// must outlive the document. What the line does not hold, the history of the text, is empty. bad_input with what is
-// wrong; the document is then empty.
+// Makes the document of one line. Layers that are not standard get a schema from what their values
+// look like, kept in `schemas`, which must outlive the document. What the line does not hold, the
+// history of the text, is empty. bad_input with what is wrong; the document is then empty.
 Status ParseJson(std::string_view line, InferredSchemas& schemas, Document& document);
 
 // The id alone.

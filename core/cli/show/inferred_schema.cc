@@ -4,9 +4,11 @@
 
 namespace koppel {
 
-Result<const LayerSchema*> InferredSchemas::Make(std::string_view layer, const std::vector<SeenFeature>& seen) {
+Result<const LayerSchema*> InferredSchemas::Make(std::string_view layer,
+                                                 const std::vector<SeenFeature>& seen) {
   if (seen.size() > kMaxFeatures) {
-    return BadInput(fmt::format("layer '{}' has {} features; at most {} fit", layer, seen.size(), kMaxFeatures));
+    return BadInput(fmt::format("layer '{}' has {} features; at most {} fit", layer, seen.size(),
+                                kMaxFeatures));
   }
   std::vector<FeatureInfo>& features = features_.emplace_back();
   for (const SeenFeature& feature : seen) {

@@ -72,17 +72,20 @@ class View {
     const Source source = document_.source();
     out_ += Styled(kBold, Safe(document_.id())) + "\n";
     Line("source", source.uri);
-    if (!source.media_type.empty()) Line("type", fmt::format("{}, {} bytes", source.media_type, source.size));
+    if (!source.media_type.empty())
+      Line("type", fmt::format("{}, {} bytes", source.media_type, source.size));
     for (std::size_t i = 0; i < document_.metadata_size(); ++i) {
       Line(document_.metadata_at(i).first, document_.metadata_at(i).second);
     }
     std::vector<std::string> steps, layers;
     for (std::uint32_t r = 0; r < document_.revisions(); ++r) {
       const std::size_t edits = document_.RevisionEdits(r).size();
-      steps.push_back(fmt::format("{} ({} {})", document_.RevisionStep(r), edits, edits == 1 ? "edit" : "edits"));
+      steps.push_back(fmt::format("{} ({} {})", document_.RevisionStep(r), edits,
+                                  edits == 1 ? "edit" : "edits"));
     }
     for (std::size_t i = 0; i < document_.layer_count(); ++i) {
-      layers.push_back(fmt::format("{} {}", document_.layer_at(i).schema->name, document_.layer_at(i).rows));
+      layers.push_back(
+          fmt::format("{} {}", document_.layer_at(i).schema->name, document_.layer_at(i).rows));
     }
     Line("edited by", fmt::format("{}", fmt::join(steps, ", ")));
     Line("layers", fmt::format("{}", fmt::join(layers, ", ")));
@@ -98,10 +101,15 @@ class View {
   // The judgement of exactly this span, " · negative (-0.40)".
   std::string Judgement(Span span, Sentiment::Scope scope) const {
     const auto rows = document_.layer<Sentiment>();
-    for (std::uint32_t i = rows.LowerBound(span.begin); i < rows.size() && rows[i].span().begin == span.begin; ++i) {
-      if (rows[i].span() != span || rows[i][Sentiment::scope] != scope || !rows[i].Has(Sentiment::label)) continue;
-      std::string text = fmt::format(" · {}", Sentiment::kLabels[static_cast<std::size_t>(rows[i][Sentiment::label])]);
-      if (rows[i].Has(Sentiment::value)) text += fmt::format(" ({:.2f})", rows[i][Sentiment::value]);
+    for (std::uint32_t i = rows.LowerBound(span.begin);
+         i < rows.size() && rows[i].span().begin == span.begin; ++i) {
+      if (rows[i].span() != span || rows[i][Sentiment::scope] != scope ||
+          !rows[i].Has(Sentiment::label))
+        continue;
+      std::string text = fmt::format(
+          " · {}", Sentiment::kLabels[static_cast<std::size_t>(rows[i][Sentiment::label])]);
+      if (rows[i].Has(Sentiment::value))
+        text += fmt::format(" ({:.2f})", rows[i][Sentiment::value]);
       return text;
     }
     return {};
@@ -111,7 +119,9 @@ class View {
   template <class T>
   std::string Voices(Row<T> row) const {
     std::string text;
-    if (row[T::speaker]) text += fmt::format(" · {}{}", NameOf(row[T::speaker]), row[T::inferred] ? " (inferred)" : "");
+    if (row[T::speaker])
+      text +=
+          fmt::format(" · {}{}", NameOf(row[T::speaker]), row[T::inferred] ? " (inferred)" : "");
     for (std::size_t i = 0; i < row[T::addressees].size(); ++i) {
       text += fmt::format("{}{}", i == 0 ? " → " : ", ", NameOf(row[T::addressees][i]));
     }
@@ -123,7 +133,9 @@ class View {
       std::string title(Turn::kKinds[static_cast<std::size_t>(turn[Turn::kind])]);
       if (turn.Has(Turn::ordinal)) title += fmt::format(" {}", turn[Turn::ordinal]);
       title += Voices(turn) + Judgement(turn.span(), Sentiment::Scope::kTurn);
-      marks_.push_back({turn.span().begin, 1, fmt::format("\n{}\n", Styled(kBold, fmt::format("── {} ──", Safe(title))))});
+      marks_.push_back(
+          {turn.span().begin, 1,
+           fmt::format("\n{}\n", Styled(kBold, fmt::format("── {} ──", Safe(title))))});
     }
   }
 
@@ -136,13 +148,15 @@ class View {
     for (const auto quote : document_.layer<Quote>()) {
       const std::string_view kind = Quote::kKinds[static_cast<std::size_t>(quote[Quote::kind])];
       AddSpan(quote.span(), kCyan,
-              fmt::format("{}{}{}", kind, Voices(quote), Judgement(quote.span(), Sentiment::Scope::kQuote)));
+              fmt::format("{}{}{}", kind, Voices(quote),
+                          Judgement(quote.span(), Sentiment::Scope::kQuote)));
     }
   }
 
   void AddArtefacts() {
     for (const auto artefact : document_.layer<Artefact>()) {
-      const std::string note = fmt::format("{}: {}", artefact[Artefact::kind], artefact[Artefact::decision]);
+      const std::string note =
+          fmt::format("{}: {}", artefact[Artefact::kind], artefact[Artefact::decision]);
       AddSpan(artefact.span(), artefact[Artefact::resolved] ? kUnderlined : kYellow, note);
     }
   }
@@ -184,28 +198,34 @@ std::string SummaryLine(const Document& document) {
   std::string line = fmt::format("{}  {} bytes", Safe(document.id()), document.text().size());
   if (!document.language().empty()) line += fmt::format("  {}", Safe(document.language()));
   for (const std::string_view layer : {"paragraph", "sentence", "turn", "quote", "artefact"}) {
-    if (const std::uint32_t rows = Count(document, layer)) line += fmt::format("  {} {}", layer, rows);
+    if (const std::uint32_t rows = Count(document, layer))
+      line += fmt::format("  {} {}", layer, rows);
   }
   return line + "\n";
 }
 
-std::string TerminalView(const Document& document, bool color) { return View(document, color).Render(); }
+std::string TerminalView(const Document& document, bool color) {
+  return View(document, color).Render();
+}
 
 Result<std::string> LayerListing(const Document& document, std::string_view name) {
   const internal::LayerData* layer = internal::FindLayer(document, name);
   if (!layer) {
     std::vector<std::string_view> names;
-    for (std::size_t i = 0; i < document.layer_count(); ++i) names.push_back(document.layer_at(i).schema->name);
+    for (std::size_t i = 0; i < document.layer_count(); ++i)
+      names.push_back(document.layer_at(i).schema->name);
     const std::string_view near = NearestName(name, names);
-    return BadInput(near.empty() ? fmt::format("no layer '{}'; there are {}", name, fmt::join(names, ", "))
-                                 : fmt::format("no layer '{}'; did you mean '{}'?", name, near));
+    return BadInput(near.empty()
+                        ? fmt::format("no layer '{}'; there are {}", name, fmt::join(names, ", "))
+                        : fmt::format("no layer '{}'; did you mean '{}'?", name, near));
   }
   std::string out;
   for (std::uint32_t row = 0; row < layer->rows; ++row) {
     const Span span{layer->begin[row], layer->end[row]};
     const std::string_view text = span.In(document.text());
-    out += Safe(fmt::format("{}#{} {}..{}{} {}{}\n", name, row, span.begin, span.end, DumpFeatures(document, *layer, row),
-                            Quoted(Shortened(text)), Shortened(text).size() < text.size() ? "…" : ""));
+    out += Safe(fmt::format("{}#{} {}..{}{} {}{}\n", name, row, span.begin, span.end,
+                            DumpFeatures(document, *layer, row), Quoted(Shortened(text)),
+                            Shortened(text).size() < text.size() ? "…" : ""));
   }
   return out;
 }

@@ -13,8 +13,8 @@
 namespace koppel {
 namespace {
 
-// Writes a stretch of text with the marks that cover it. Marks may overlap, so the text is cut at each border and every piece
-// carries the classes of all marks over it.
+// Writes a stretch of text with the marks that cover it. Marks may overlap, so the text is cut at
+// each border and every piece carries the classes of all marks over it.
 class Painter {
  public:
   Painter(std::string_view text, const std::vector<Mark>& marks) : text_(text), marks_(marks) {}
@@ -36,7 +36,8 @@ class Painter {
   void PaintPoints(std::uint32_t at, std::string& out) {
     for (; next_point_ < marks_.size() && marks_[next_point_].span.begin <= at; ++next_point_) {
       const Mark& mark = marks_[next_point_];
-      if (mark.span.empty()) out += fmt::format("<i class=\"{} point\" title=\"{}\"></i>", mark.css, Html(mark.title));
+      if (mark.span.empty())
+        out += fmt::format("<i class=\"{} point\" title=\"{}\"></i>", mark.css, Html(mark.title));
     }
   }
 
@@ -85,7 +86,8 @@ std::vector<Span> Paragraphs(const Document& document) {
   return spans;
 }
 
-// The innermost turn that covers a position, or -1. Turns ascend, so the last that began and has not ended is innermost.
+// The innermost turn that covers a position, or -1. Turns ascend, so the last that began and has
+// not ended is innermost.
 int TurnAt(const Layer<Turn>& turns, std::uint32_t position) {
   constexpr std::uint32_t kLookBack = 16;
   const std::uint32_t after = turns.LowerBound(position + 1);
@@ -123,19 +125,23 @@ void AppendTurnHead(const Document& document, Row<Turn> turn, std::string& out) 
 
 bool IsHeading(const Document& document, Span paragraph) {
   for (auto region : document.layer<Region>()) {
-    if (region[Region::kind] == Region::Kind::kHeading && region.span().Contains(paragraph)) return true;
+    if (region[Region::kind] == Region::Kind::kHeading && region.span().Contains(paragraph))
+      return true;
   }
   return false;
 }
 
 DocumentTotals Count(const Document& document) {
   DocumentTotals totals;
-  for (auto artefact : document.layer<Artefact>()) ++(artefact[Artefact::resolved] ? totals.repairs : totals.left_alone);
-  for (auto quote : document.layer<Quote>()) totals.quotes += quote[Quote::kind] != Quote::Kind::kNotSpeech;
+  for (auto artefact : document.layer<Artefact>())
+    ++(artefact[Artefact::resolved] ? totals.repairs : totals.left_alone);
+  for (auto quote : document.layer<Quote>())
+    totals.quotes += quote[Quote::kind] != Quote::Kind::kNotSpeech;
   totals.turns = document.layer<Turn>().size();
   for (auto row : document.layer<Sentiment>()) {
     const auto label = row[Sentiment::label];
-    totals.opinions += row[Sentiment::scope] == Sentiment::Scope::kSentence && label != Sentiment::Label::kNoEvidence &&
+    totals.opinions += row[Sentiment::scope] == Sentiment::Scope::kSentence &&
+                       label != Sentiment::Label::kNoEvidence &&
                        label != Sentiment::Label::kNeutral;
   }
   return totals;
@@ -165,9 +171,13 @@ void AppendBody(const Document& document, std::string& out) {
 DocumentTotals AppendDocument(const Document& document, std::string& out) {
   const DocumentTotals totals = Count(document);
   out += fmt::format("<details class=\"doc\"><summary><b>{}</b>", Html(document.id()));
-  if (!document.language().empty()) out += fmt::format(" <small>{}</small>", Html(document.language()));
-  const auto badge = [&out](std::uint64_t count, const char* css, const char* one, const char* many) {
-    if (count > 0) out += fmt::format(" <span class=\"badge {}\">{} {}</span>", css, count, count == 1 ? one : many);
+  if (!document.language().empty())
+    out += fmt::format(" <small>{}</small>", Html(document.language()));
+  const auto badge = [&out](std::uint64_t count, const char* css, const char* one,
+                            const char* many) {
+    if (count > 0)
+      out += fmt::format(" <span class=\"badge {}\">{} {}</span>", css, count,
+                         count == 1 ? one : many);
   };
   badge(totals.repairs, "b-fix", "repair", "repairs");
   badge(totals.left_alone, "b-open", "left for you", "left for you");

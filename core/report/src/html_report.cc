@@ -14,8 +14,8 @@ namespace koppel {
 namespace {
 
 void AppendTile(std::uint64_t number, std::string_view label, bool alert, std::string& out) {
-  out += fmt::format("<div class=\"tile{}\"><b>{}</b><span>{}</span></div>", alert && number > 0 ? " alert" : "", number,
-                     label);
+  out += fmt::format("<div class=\"tile{}\"><b>{}</b><span>{}</span></div>",
+                     alert && number > 0 ? " alert" : "", number, label);
 }
 
 void AppendTiles(const RunReport& report, const DocumentTotals& totals, std::string& out) {
@@ -35,23 +35,26 @@ void AppendTiles(const RunReport& report, const DocumentTotals& totals, std::str
 void AppendSteps(const RunReport& report, std::string& out) {
   double most = 1e-9;
   for (const StepReport& step : report.steps) most = std::max(most, step.seconds);
-  out += "<h2>Steps</h2>\n<table><tr><th>step</th><th>component</th><th class=\"n\">documents</th>"
-         "<th class=\"n\">seconds</th><th></th></tr>\n";
+  out +=
+      "<h2>Steps</h2>\n<table><tr><th>step</th><th>component</th><th class=\"n\">documents</th>"
+      "<th class=\"n\">seconds</th><th></th></tr>\n";
   for (const StepReport& step : report.steps) {
     out += fmt::format(
         "<tr><td>{}</td><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{:.3f}</td>"
         "<td><span class=\"bar\" style=\"width:{:.1f}rem\"></span></td></tr>\n",
-        Html(step.id), Html(step.component), step.documents, step.seconds, 12 * step.seconds / most);
+        Html(step.id), Html(step.component), step.documents, step.seconds,
+        12 * step.seconds / most);
   }
   out += "</table>\n";
 }
 
 void AppendCasualties(std::string_view title, const std::vector<Casualty>& list, std::string& out) {
   if (list.empty()) return;
-  out += fmt::format("<h2>{}</h2>\n<table><tr><th>document</th><th>step</th><th>reason</th></tr>\n", title);
+  out += fmt::format("<h2>{}</h2>\n<table><tr><th>document</th><th>step</th><th>reason</th></tr>\n",
+                     title);
   for (const Casualty& casualty : list) {
-    out += fmt::format("<tr><td>{}</td><td>{}</td><td>{}</td></tr>\n", Html(casualty.uri), Html(casualty.step),
-                       Html(casualty.reason));
+    out += fmt::format("<tr><td>{}</td><td>{}</td><td>{}</td></tr>\n", Html(casualty.uri),
+                       Html(casualty.step), Html(casualty.reason));
   }
   out += "</table>\n";
 }
@@ -73,7 +76,8 @@ constexpr char kTools[] =
 
 // The totals travel in front of the document: Render runs on any thread, Append in order.
 std::string Head(const DocumentTotals& t) {
-  return fmt::format("{:016x}{:016x}{:016x}{:016x}{:016x}", t.repairs, t.left_alone, t.turns, t.quotes, t.opinions);
+  return fmt::format("{:016x}{:016x}{:016x}{:016x}{:016x}", t.repairs, t.left_alone, t.turns,
+                     t.quotes, t.opinions);
 }
 constexpr std::size_t kHeadField = 16, kHeadBytes = 5 * kHeadField;
 
@@ -105,13 +109,16 @@ Status HtmlReport::Append(std::string_view, std::string_view rendered) {
   return Ok();
 }
 
-Status HtmlReport::WritePage(const Pipeline& pipeline, const RunReport& report, const std::filesystem::path& out) const {
+Status HtmlReport::WritePage(const Pipeline& pipeline, const RunReport& report,
+                             const std::filesystem::path& out) const {
   std::string page = fmt::format(
       "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
-      "<meta name=\"viewport\" content=\"width=device-width\"><title>{0} — Koppel</title>\n<style>{1}</style></head>\n"
-      "<body><h1>{0}</h1>\n<p class=\"lead\">{2:.2f} MB in {3:.2f} s · {4} passes · {5} threads · {6}</p>\n",
-      Html(pipeline.name), kStyle, static_cast<double>(report.bytes) / 1e6, report.seconds, report.passes,
-      report.threads, Html(pipeline.file.filename().string()));
+      "<meta name=\"viewport\" content=\"width=device-width\"><title>{0} — "
+      "Koppel</title>\n<style>{1}</style></head>\n"
+      "<body><h1>{0}</h1>\n<p class=\"lead\">{2:.2f} MB in {3:.2f} s · {4} passes · {5} threads · "
+      "{6}</p>\n",
+      Html(pipeline.name), kStyle, static_cast<double>(report.bytes) / 1e6, report.seconds,
+      report.passes, report.threads, Html(pipeline.file.filename().string()));
   AppendTiles(report, totals_, page);
   AppendNotes(report, page);
   AppendCasualties("Quarantined", report.quarantine, page);
@@ -120,7 +127,8 @@ Status HtmlReport::WritePage(const Pipeline& pipeline, const RunReport& report, 
   page += kTools;
   page += documents_;
   if (left_out_ > 0) {
-    page += fmt::format("<p>{} documents are shown; {} more are in the output only.</p>\n", shown_, left_out_);
+    page += fmt::format("<p>{} documents are shown; {} more are in the output only.</p>\n", shown_,
+                        left_out_);
   }
   AppendSteps(report, page);
   page += fmt::format("<script>{}</script></body></html>\n", kScript);

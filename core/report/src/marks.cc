@@ -17,10 +17,11 @@ std::string Percent(double confidence) {
 void AddArtefacts(const Document& document, std::vector<Mark>& marks) {
   for (auto artefact : document.layer<Artefact>()) {
     const bool resolved = artefact[Artefact::resolved];
-    marks.push_back({artefact.span(), resolved ? "fix" : "open",
-                     fmt::format("{}: {} {}|{} · {}{}", artefact[Artefact::kind], artefact[Artefact::decision],
-                                 artefact[Artefact::left], artefact[Artefact::right], artefact[Artefact::rule],
-                                 Percent(artefact[Artefact::confidence]))});
+    marks.push_back(
+        {artefact.span(), resolved ? "fix" : "open",
+         fmt::format("{}: {} {}|{} · {}{}", artefact[Artefact::kind], artefact[Artefact::decision],
+                     artefact[Artefact::left], artefact[Artefact::right], artefact[Artefact::rule],
+                     Percent(artefact[Artefact::confidence]))});
   }
 }
 
@@ -28,7 +29,8 @@ void AddRegions(const Document& document, std::vector<Mark>& marks) {
   for (auto region : document.layer<Region>()) {
     const std::string_view kind = Region::kKinds[static_cast<std::size_t>(region[Region::kind])];
     std::string title(kind);
-    if (region.Has(Region::removed_text)) title += fmt::format(": “{}” taken out", region[Region::removed_text]);
+    if (region.Has(Region::removed_text))
+      title += fmt::format(": “{}” taken out", region[Region::removed_text]);
     marks.push_back({region.span(), fmt::format("region {}", kind), std::move(title)});
   }
 }
@@ -38,7 +40,8 @@ void AddQuotes(const Document& document, std::vector<Mark>& marks) {
     const std::string_view kind = Quote::kKinds[static_cast<std::size_t>(quote[Quote::kind])];
     const std::string_view speaker = SpeakerName(document, quote[Quote::speaker].index);
     std::string title = fmt::format("{} quote", kind);
-    if (!speaker.empty()) title += fmt::format(" by {}{}", speaker, Percent(quote[Quote::confidence]));
+    if (!speaker.empty())
+      title += fmt::format(" by {}{}", speaker, Percent(quote[Quote::confidence]));
     if (quote.Has(Quote::cue)) title += fmt::format(" · cue “{}”", quote[Quote::cue]);
     marks.push_back({quote.span(), fmt::format("quote {}", kind), std::move(title)});
   }
@@ -57,13 +60,15 @@ void AddSentiment(const Document& document, std::vector<Mark>& marks) {
     const bool target = scope == Sentiment::Scope::kTarget;
     std::string title = fmt::format("{} {:+.2f}", Feeling(row), row[Sentiment::value]);
     if (row.Has(Sentiment::target)) title += fmt::format(" about {}", row[Sentiment::target]);
-    marks.push_back({row.span(), fmt::format("{} {}", target ? "target" : "feeling", Feeling(row)), std::move(title)});
+    marks.push_back({row.span(), fmt::format("{} {}", target ? "target" : "feeling", Feeling(row)),
+                     std::move(title)});
   }
   for (auto row : document.layer<Evidence>()) {
     const double value = row[Evidence::value];
     const std::string_view modifiers = row[Evidence::modifiers];
     marks.push_back({row.span(), value < 0 ? "evidence minus" : "evidence plus",
-                     fmt::format("{:+.2f} {}{}{}", value, row[Evidence::entry], modifiers.empty() ? "" : " · ", modifiers)});
+                     fmt::format("{:+.2f} {}{}{}", value, row[Evidence::entry],
+                                 modifiers.empty() ? "" : " · ", modifiers)});
   }
 }
 
@@ -81,7 +86,8 @@ std::vector<Mark> CollectMarks(const Document& document) {
   AddSentiment(document, marks);
   AddQuotes(document, marks);
   AddArtefacts(document, marks);
-  std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.span.begin < b.span.begin; });
+  std::stable_sort(marks.begin(), marks.end(),
+                   [](const Mark& a, const Mark& b) { return a.span.begin < b.span.begin; });
   return marks;
 }
 

@@ -105,7 +105,8 @@ void AddResolvedStep(Json& json, const Step& step) {
     if (!step.when.empty()) {
       json.Object("when", [&] {
         if (step.when.language) json.Field("language", *step.when.language);
-        for (const auto& [key, value] : step.when.metadata) json.Value("metadata." + key, ParamValue(value));
+        for (const auto& [key, value] : step.when.metadata)
+          json.Value("metadata." + key, ParamValue(value));
       });
     }
     json.Field("on_error", Name(step.on_error));
@@ -127,7 +128,8 @@ void AddPlugins(Json& json, const Pipeline& pipeline) {
   std::vector<const PluginInfo*> used;
   for (const auto* steps : {&pipeline.readers, &pipeline.steps, &pipeline.writers}) {
     for (const Step& step : *steps) {
-      if (std::find(used.begin(), used.end(), step.component->plugin) == used.end()) used.push_back(step.component->plugin);
+      if (std::find(used.begin(), used.end(), step.component->plugin) == used.end())
+        used.push_back(step.component->plugin);
     }
   }
   json.Array("plugins", used, [&](const PluginInfo* plugin) {
@@ -182,7 +184,8 @@ Status WriteRunJson(const Pipeline& pipeline, const RunReport& report, const Ver
     AddCasualties(json, "quarantined", report.quarantine, true);
     AddCasualties(json, "filtered", report.filter, false);
     json.Array("notes", report.notes, [&](const std::string& note) { json.String(note); });
-    json.Array("warnings", report.warnings, [&](const std::string& warning) { json.String(warning); });
+    json.Array("warnings", report.warnings,
+               [&](const std::string& warning) { json.String(warning); });
     json.Array("ignored", report.ignored, [&](const std::string& path) { json.String(path); });
     AddPipeline(json, pipeline);
     AddPlugins(json, pipeline);

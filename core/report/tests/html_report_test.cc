@@ -15,7 +15,9 @@ std::string Page(const Document& document) {
   return out;
 }
 
-bool Has(const std::string& page, std::string_view text) { return page.find(text) != std::string::npos; }
+bool Has(const std::string& page, std::string_view text) {
+  return page.find(text) != std::string::npos;
+}
 
 TEST_CASE("text can't break out of the page") {
   const auto document = testkit::MakeDocument("<script>alert('&')</script>");
@@ -29,7 +31,10 @@ TEST_CASE("text can't break out of the page") {
 TEST_CASE("marks that overlap are cut at each border") {
   const auto document = testkit::MakeDocument("een twee drie vier");
   document->layer<Quote>().Add({0, 8}).Set(Quote::kind, Quote::Kind::kDirect);
-  document->layer<Artefact>().Add({4, 13}).Set(Artefact::kind, "hyphen").Set(Artefact::resolved, true);
+  document->layer<Artefact>()
+      .Add({4, 13})
+      .Set(Artefact::kind, "hyphen")
+      .Set(Artefact::resolved, true);
   const std::string page = Page(*document);
   CHECK(Has(page, "\">een </span>"));
   CHECK(Has(page, "class=\"quote direct fix "));
@@ -39,8 +44,12 @@ TEST_CASE("marks that overlap are cut at each border") {
 
 TEST_CASE("a place where something was taken out is a point") {
   const auto document = testkit::MakeDocument("een twee");
-  document->layer<Region>().Add({4, 4}).Set(Region::kind, Region::Kind::kHeader).Set(Region::removed_text, "Kop");
-  CHECK(Has(Page(*document), "<i class=\"region header point\" title=\"header: “Kop” taken out\"></i>"));
+  document->layer<Region>()
+      .Add({4, 4})
+      .Set(Region::kind, Region::Kind::kHeader)
+      .Set(Region::removed_text, "Kop");
+  CHECK(Has(Page(*document),
+            "<i class=\"region header point\" title=\"header: “Kop” taken out\"></i>"));
 }
 
 TEST_CASE("a turn is headed by speaker, number and addressee") {
@@ -48,8 +57,12 @@ TEST_CASE("a turn is headed by speaker, number and addressee") {
   document->layer<Entity>().Add({6, 10}).Set(Entity::name, "Daan");
   document->layer<Entity>().Add({12, 16}).Set(Entity::name, "Anna");
   const std::int32_t daan[] = {0};
-  document->layer<Turn>().Add({0, 17}).Set(Turn::kind, Turn::Kind::kComment).Set(Turn::ordinal, 3)
-      .Set(Turn::speaker, {1}).Set(Turn::addressees, Refs<Entity>(daan));
+  document->layer<Turn>()
+      .Add({0, 17})
+      .Set(Turn::kind, Turn::Kind::kComment)
+      .Set(Turn::ordinal, 3)
+      .Set(Turn::speaker, {1})
+      .Set(Turn::addressees, Refs<Entity>(daan));
   const std::string page = Page(*document);
   CHECK(Has(page, "comment 3</span> <b>Anna</b> → Daan"));
 }

@@ -20,7 +20,8 @@ bool Matches(Parts pattern, Parts names) {
     }
     return false;
   }
-  return !names.empty() && fnmatch(pattern.front().c_str(), names.front().c_str(), FNM_PERIOD) == 0 &&
+  return !names.empty() &&
+         fnmatch(pattern.front().c_str(), names.front().c_str(), FNM_PERIOD) == 0 &&
          Matches(pattern.subspan(1), names.subspan(1));
 }
 
@@ -32,7 +33,8 @@ template <class Visit>
 void Walk(const fs::path& folder, Visit visit) {
   std::error_code error;
   const auto options = fs::directory_options::skip_permission_denied;
-  for (fs::recursive_directory_iterator it(folder, options, error), end; !error && it != end; it.increment(error)) {
+  for (fs::recursive_directory_iterator it(folder, options, error), end; !error && it != end;
+       it.increment(error)) {
     if (it->is_directory(error)) {
       if (Hidden(it->path())) it.disable_recursion_pending();
     } else {
@@ -43,7 +45,9 @@ void Walk(const fs::path& folder, Visit visit) {
 
 }  // namespace
 
-bool HasWildcard(std::string_view path) { return path.find_first_of("*?[") != std::string_view::npos; }
+bool HasWildcard(std::string_view path) {
+  return path.find_first_of("*?[") != std::string_view::npos;
+}
 
 fs::path GlobRoot(const std::string& pattern) {
   fs::path root;

@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 std::size_t ExtensionLength(const Step& reader, const std::string& name) {
   std::size_t longest = 0;
   for (const std::string& extension : reader.component->extensions) {
-    if (name.size() > extension.size() && name.ends_with(extension)) longest = std::max(longest, extension.size());
+    if (name.size() > extension.size() && name.ends_with(extension))
+      longest = std::max(longest, extension.size());
   }
   return longest;
 }
@@ -38,33 +39,37 @@ class Collector {
   // Readers from `first` up to `last` may take what the path names.
   Status Add(const std::string& path, std::size_t first, std::size_t last) {
     std::error_code error;
-    if (HasWildcard(path) && !fs::exists(path, error)) return AddAll(Glob(path), GlobRoot(path), path, first, last);
+    if (HasWildcard(path) && !fs::exists(path, error))
+      return AddAll(Glob(path), GlobRoot(path), path, first, last);
     if (fs::is_directory(path, error)) return AddAll(FilesBelow(path), path, path, first, last);
     if (!fs::exists(path, error)) {
-      return BadInput(fmt::format("no such input: {}; give a file, a folder, or a glob in quotes", path));
+      return BadInput(
+          fmt::format("no such input: {}; give a file, a folder, or a glob in quotes", path));
     }
     if (!Take(path, fs::path(path).parent_path(), first, last)) {
-      return BadInput(fmt::format("no reader of this pipeline takes {} ({}); add one under `read`", path,
-                                  KnownExtensions(pipeline_)));
+      return BadInput(fmt::format("no reader of this pipeline takes {} ({}); add one under `read`",
+                                  path, KnownExtensions(pipeline_)));
     }
     return Ok();
   }
 
   Inputs Finish() {
     KeepIdsApart();
-    std::sort(inputs_.files.begin(), inputs_.files.end(), [](const SourceFile& a, const SourceFile& b) {
-      return a.id != b.id ? a.id < b.id : a.path < b.path;
-    });
+    std::sort(inputs_.files.begin(), inputs_.files.end(),
+              [](const SourceFile& a, const SourceFile& b) {
+                return a.id != b.id ? a.id < b.id : a.path < b.path;
+              });
     for (const fs::path& path : passed_over_) {
       std::error_code error;
-      if (!seen_.contains(fs::weakly_canonical(path, error))) inputs_.ignored.push_back(path.string());
+      if (!seen_.contains(fs::weakly_canonical(path, error)))
+        inputs_.ignored.push_back(path.string());
     }
     return std::move(inputs_);
   }
 
  private:
-  Status AddAll(const std::vector<fs::path>& found, const fs::path& root, const std::string& path, std::size_t first,
-                std::size_t last) {
+  Status AddAll(const std::vector<fs::path>& found, const fs::path& root, const std::string& path,
+                std::size_t first, std::size_t last) {
     if (found.empty()) return BadInput(fmt::format("no files in {}", path));
     for (const fs::path& file : found) {
       if (!Take(file, root, first, last)) passed_over_.insert(file);
@@ -79,7 +84,8 @@ class Collector {
       if (extension == 0) continue;
       std::error_code error;
       if (!seen_.insert(fs::weakly_canonical(path, error)).second) return true;
-      std::string id = root.empty() ? path.generic_string() : path.lexically_relative(root).generic_string();
+      std::string id =
+          root.empty() ? path.generic_string() : path.lexically_relative(root).generic_string();
       full_ids_[path] = id;
       id.resize(id.size() - extension);
       const std::uintmax_t size = fs::file_size(path, error);
@@ -119,7 +125,8 @@ Result<Inputs> FindInputs(const Pipeline& pipeline, const std::vector<std::strin
   }
   Inputs inputs = collector.Finish();
   if (inputs.files.empty()) {
-    return BadInput(fmt::format("nothing to read: give --input or set `paths` ({})", KnownExtensions(pipeline)));
+    return BadInput(fmt::format("nothing to read: give --input or set `paths` ({})",
+                                KnownExtensions(pipeline)));
   }
   return inputs;
 }

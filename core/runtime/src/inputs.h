@@ -13,18 +13,19 @@ namespace koppel {
 
 struct SourceFile {
   std::filesystem::path path;  // as the user would write it
-  std::string id;              // path below the folder that was named, without the reader's extension
-  std::size_t reader = 0;      // index in the pipeline's readers
+  std::string id;          // path below the folder that was named, without the reader's extension
+  std::size_t reader = 0;  // index in the pipeline's readers
   std::uint64_t size = 0;
 };
 
 struct Inputs {
-  std::vector<SourceFile> files;      // in order of id, then of path
+  std::vector<SourceFile> files;     // in order of id, then of path
   std::vector<std::string> ignored;  // in order; in folders and globs, taken by no reader
 };
 
-// `given` (from the command line) replaces the readers' own paths. bad_input where a path names nothing, or a file that was
-// named itself is taken by no reader; both say what would help. Ids that would be the same keep their extension.
+// `given` (from the command line) replaces the readers' own paths. bad_input where a path names
+// nothing, or a file that was named itself is taken by no reader; both say what would help. Ids
+// that would be the same keep their extension.
 Result<Inputs> FindInputs(const Pipeline& pipeline, const std::vector<std::string>& given);
 
 }  // namespace koppel

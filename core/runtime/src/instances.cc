@@ -29,13 +29,15 @@ Result<std::unique_ptr<Interface>> Instances::MakeAndOpen(const Step& step, Make
 }
 
 Result<std::shared_ptr<Reader>> Instances::MakeReader(const Step& step) {
-  auto made = MakeAndOpen<Reader>(step, [&](const Component& c) { return c.make_reader(step.params); });
+  auto made =
+      MakeAndOpen<Reader>(step, [&](const Component& c) { return c.make_reader(step.params); });
   if (!made.ok()) return std::move(made).status();
   return std::shared_ptr<Reader>(*std::move(made));
 }
 
 Result<std::shared_ptr<Processor>> Instances::MakeProcessor(const Step& step) {
-  auto made = MakeAndOpen<Processor>(step, [&](const Component& c) { return c.make_processor(step.params); });
+  auto made = MakeAndOpen<Processor>(
+      step, [&](const Component& c) { return c.make_processor(step.params); });
   if (!made.ok()) return std::move(made).status();
   return std::shared_ptr<Processor>(*std::move(made));
 }

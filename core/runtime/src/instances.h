@@ -13,7 +13,8 @@
 
 namespace koppel {
 
-// What one thread works with. Elements are in the order of the pipeline; shared ones occur in several workers.
+// What one thread works with. Elements are in the order of the pipeline; shared ones occur in
+// several workers.
 struct Worker {
   std::vector<std::shared_ptr<Reader>> readers;
   std::vector<std::shared_ptr<Processor>> steps;
@@ -32,7 +33,8 @@ class Instances {
   std::vector<std::unique_ptr<Writer>>& writers() { return writers_; }
   // Lock of a step whose concurrency is serial; null for others.
   std::mutex* serial_lock(std::size_t step) { return serial_locks_[step].get(); }
-  // Hands the model of the observer at `step` to all workers, present and future. Not to be called during a pass.
+  // Hands the model of the observer at `step` to all workers, present and future. Not to be called
+  // during a pass.
   void Freeze(std::size_t step, std::shared_ptr<const Model> model);
 
   RunResources& resources() { return resources_; }
@@ -49,8 +51,8 @@ class Instances {
   std::filesystem::path out_;
   RunResources resources_;
   std::vector<std::unique_ptr<std::mutex>> serial_locks_;
-  std::vector<std::shared_ptr<Processor>> shared_steps_;        // null where each worker has its own
-  std::vector<std::shared_ptr<const Model>> models_;            // per step; null until frozen
+  std::vector<std::shared_ptr<Processor>> shared_steps_;  // null where each worker has its own
+  std::vector<std::shared_ptr<const Model>> models_;      // per step; null until frozen
   std::vector<std::shared_ptr<Worker>> workers_;
   std::vector<std::unique_ptr<Writer>> writers_;
 };

@@ -10,12 +10,15 @@
 
 namespace koppel {
 
-// Walks the files in order and cuts those whose reader says so into records. Used by one thread at a time.
+// Walks the files in order and cuts those whose reader says so into records. Used by one thread at
+// a time.
 class ItemSource {
  public:
-  ItemSource(const std::vector<SourceFile>& files, Worker& worker) : files_(files), worker_(worker) {}
+  ItemSource(const std::vector<SourceFile>& files, Worker& worker)
+      : files_(files), worker_(worker) {}
 
-  // Fills `work` with the next item. False at the end. A file that can't be cut further comes out as one item with a source_error.
+  // Fills `work` with the next item. False at the end. A file that can't be cut further comes out
+  // as one item with a source_error.
   bool Next(Work& work);
   // Bytes of input that the item taken last stands for.
   std::uint64_t last_size() const { return last_size_; }

@@ -10,9 +10,11 @@
 namespace koppel {
 namespace {
 
-// Items in flight per thread: enough that threads need not wait for one long document before them in order.
+// Items in flight per thread: enough that threads need not wait for one long document before them
+// in order.
 constexpr int kItemsPerThread = 4;
-// The pipeline is drained each time this much input went in, which bounds memory without making a thread wait.
+// The pipeline is drained each time this much input went in, which bounds memory without making a
+// thread wait.
 constexpr std::uint64_t kWindowBytes = std::uint64_t{128} << 20;
 
 struct Ticket {
@@ -22,8 +24,8 @@ struct Ticket {
 
 class PassRunner {
  public:
-  PassRunner(const std::vector<SourceFile>& files, Worker& worker, Crew& crew, const std::atomic<bool>& cancelled,
-             const PassWork& work)
+  PassRunner(const std::vector<SourceFile>& files, Worker& worker, Crew& crew,
+             const std::atomic<bool>& cancelled, const PassWork& work)
       : source_(files, worker), crew_(crew), cancelled_(cancelled), work_(work) {
     ring_.resize(static_cast<std::size_t>(crew.threads() * kItemsPerThread));
     for (auto& slot : ring_) slot = std::make_unique<Work>();
@@ -40,9 +42,12 @@ class PassRunner {
     window_ = 0;
     using Mode = tbb::filter_mode;
     const auto chain =
-        tbb::make_filter<void, Ticket>(Mode::serial_in_order, [this](tbb::flow_control& flow) { return Take(flow); }) &
-        tbb::make_filter<Ticket, Ticket>(Mode::parallel, [this](Ticket ticket) { return Handle(ticket); }) &
-        tbb::make_filter<Ticket, void>(Mode::serial_in_order, [this](Ticket ticket) { Finish(ticket); });
+        tbb::make_filter<void, Ticket>(Mode::serial_in_order,
+                                       [this](tbb::flow_control& flow) { return Take(flow); }) &
+        tbb::make_filter<Ticket, Ticket>(Mode::parallel,
+                                         [this](Ticket ticket) { return Handle(ticket); }) &
+        tbb::make_filter<Ticket, void>(Mode::serial_in_order,
+                                       [this](Ticket ticket) { Finish(ticket); });
     tbb::parallel_pipeline(ring_.size(), chain);
   }
 
@@ -52,7 +57,8 @@ class PassRunner {
       flow.stop();
       return {};
     }
-    // At most ring_.size() items are in flight and they finish in order, so this one's slot is free again.
+    // At most ring_.size() items are in flight and they finish in order, so this one's slot is free
+    // again.
     Work& work = *ring_[taken_ % ring_.size()];
     if (!source_.Next(work)) {
       ended_ = true;
@@ -86,16 +92,17 @@ class PassRunner {
   const std::atomic<bool>& cancelled_;
   const PassWork& work_;
   std::vector<std::unique_ptr<Work>> ring_;
-  std::size_t taken_ = 0;        // source stage only
-  std::uint64_t window_ = 0;     // source stage only
-  bool ended_ = false;           // source stage only
+  std::size_t taken_ = 0;     // source stage only
+  std::uint64_t window_ = 0;  // source stage only
+  bool ended_ = false;        // source stage only
   std::atomic<bool> stopped_{false};
-  Status failure_;               // sink stage only
+  Status failure_;  // sink stage only
 };
 
 }  // namespace
 
-Crew::Crew(ChainShared& shared, int threads) : shared_(shared), chains_(static_cast<std::size_t>(threads)) {}
+Crew::Crew(ChainShared& shared, int threads)
+    : shared_(shared), chains_(static_cast<std::size_t>(threads)) {}
 
 Result<Chain*> Crew::At(int slot) {
   std::unique_ptr<Chain>& chain = chains_[static_cast<std::size_t>(slot)];

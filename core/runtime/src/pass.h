@@ -1,5 +1,5 @@
-// One pass over the corpus: a serial source, the whole chain of steps in one parallel stage, a serial sink in the order of the
-// input.
+// One pass over the corpus: a serial source, the whole chain of steps in one parallel stage, a
+// serial sink in the order of the input.
 #pragma once
 
 #include <functional>
@@ -33,8 +33,10 @@ struct PassWork {
   std::function<Status(Work& work, std::uint64_t source_bytes)> finish;
 };
 
-// Runs until the input ends, `cancelled` turns true, or something fails; documents in flight are finished first. Memory: a few documents
-// per thread, and of these no more than the window's bytes together unless a single one is larger.
-Status RunPass(const std::vector<SourceFile>& files, Crew& crew, const std::atomic<bool>& cancelled, const PassWork& work);
+// Runs until the input ends, `cancelled` turns true, or something fails; documents in flight are
+// finished first. Memory: a few documents per thread, and of these no more than the window's bytes
+// together unless a single one is larger.
+Status RunPass(const std::vector<SourceFile>& files, Crew& crew, const std::atomic<bool>& cancelled,
+               const PassWork& work);
 
 }  // namespace koppel

@@ -13,7 +13,8 @@ namespace {
 std::string FileName(std::uint64_t number, std::string_view uri) {
   constexpr std::size_t kLongest = 100;
   std::string name(uri.substr(uri.find_last_of('/') + 1));
-  std::replace_if(name.begin(), name.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, '_');
+  std::replace_if(
+      name.begin(), name.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, '_');
   if (name.size() > kLongest) name.erase(0, name.size() - kLongest);
   return fmt::format("{:06}-{}", number, name);
 }

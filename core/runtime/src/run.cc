@@ -22,13 +22,15 @@ using Clock = std::chrono::steady_clock;
 const std::atomic<bool> kNeverCancelled{false};
 
 // Schemas of the layers that each step must leave behind.
-std::vector<std::vector<const LayerSchema*>> ProvidedLayers(const Pipeline& pipeline, const Registry& registry) {
+std::vector<std::vector<const LayerSchema*>> ProvidedLayers(const Pipeline& pipeline,
+                                                            const Registry& registry) {
   std::vector<const LayerSchema*> known = registry.LoadedLayers();
   known.insert(known.end(), StandardLayers().begin(), StandardLayers().end());
   std::vector<std::vector<const LayerSchema*>> provided(pipeline.steps.size());
   for (std::size_t i = 0; i < pipeline.steps.size(); ++i) {
     for (const LayerNeed& need : pipeline.steps[i].component->provides_layers) {
-      const auto schema = std::find_if(known.begin(), known.end(), [&](auto* s) { return s->name == need.layer; });
+      const auto schema =
+          std::find_if(known.begin(), known.end(), [&](auto* s) { return s->name == need.layer; });
       if (schema != known.end()) provided[i].push_back(*schema);
     }
   }
@@ -39,7 +41,11 @@ std::vector<std::vector<const LayerSchema*>> ProvidedLayers(const Pipeline& pipe
 class Sink {
  public:
   Sink(const Pipeline& pipeline, RunOptions& options, Instances& instances, RunReport& report)
-      : pipeline_(pipeline), options_(options), instances_(instances), report_(report), quarantine_(options.out) {}
+      : pipeline_(pipeline),
+        options_(options),
+        instances_(instances),
+        report_(report),
+        quarantine_(options.out) {}
 
   Status Finish(Work& work) {
     if (work.fate == Fate::kFailed) {
@@ -49,12 +55,16 @@ class Sink {
     ++report_.read;
     report_.bytes += work.item.bytes.size();
     for (std::string& warning : work.warnings) {
-      if (report_.warnings.size() < RunReport::kMaxListed) report_.warnings.push_back(std::move(warning));
+      if (report_.warnings.size() < RunReport::kMaxListed)
+        report_.warnings.push_back(std::move(warning));
     }
     switch (work.fate) {
-      case Fate::kOutput: return Write(work);
-      case Fate::kFiltered: return Filter(work);
-      default: return PutAside(work);
+      case Fate::kOutput:
+        return Write(work);
+      case Fate::kFiltered:
+        return Filter(work);
+      default:
+        return PutAside(work);
     }
   }
 
@@ -62,15 +72,18 @@ class Sink {
     KOPPEL_RETURN_IF_ERROR(quarantine_.Close());
     if (!report_.failure.ok()) return Ok();
     for (const auto& writer : instances_.writers()) KOPPEL_RETURN_IF_ERROR(writer->Close());
-    for (const ExtraWriter& extra : options_.extra_writers) KOPPEL_RETURN_IF_ERROR(extra.writer->Close());
+    for (const ExtraWriter& extra : options_.extra_writers)
+      KOPPEL_RETURN_IF_ERROR(extra.writer->Close());
     return Ok();
   }
 
  private:
   void CheckId(Work& work) {
     if (work.fate == Fate::kQuarantined || ids_.insert(work.item.id).second) return;
-    work.Stop(Fate::kQuarantined, pipeline_.readers[work.file->reader].id,
-              BadInput(fmt::format("a document with the id '{}' was read before; ids must be unique", work.item.id)));
+    work.Stop(
+        Fate::kQuarantined, pipeline_.readers[work.file->reader].id,
+        BadInput(fmt::format("a document with the id '{}' was read before; ids must be unique",
+                             work.item.id)));
   }
 
   Status Write(Work& work) {
@@ -78,7 +91,8 @@ class Sink {
     for (std::size_t w = 0; w < work.rendered.size(); ++w) {
       if (!work.written[w]) continue;
       Writer& writer = w < own ? *instances_.writers()[w] : *options_.extra_writers[w - own].writer;
-      KOPPEL_RETURN_IF_ERROR(Guarded([&] { return writer.Append(work.item.id, work.rendered[w]); }));
+      KOPPEL_RETURN_IF_ERROR(
+          Guarded([&] { return writer.Append(work.item.id, work.rendered[w]); }));
     }
     ++report_.output;
     return Ok();
@@ -94,8 +108,10 @@ class Sink {
 
   Status PutAside(Work& work) {
     ++report_.quarantined;
-    const Casualty casualty{work.item.id, work.item.uri, work.step, work.status.message(), work.status.kind()};
-    Result<std::string> file = work.loaded ? Result<std::string>(std::string()) : ReadFile(work.file->path);
+    const Casualty casualty{work.item.id, work.item.uri, work.step, work.status.message(),
+                            work.status.kind()};
+    Result<std::string> file =
+        work.loaded ? Result<std::string>(std::string()) : ReadFile(work.file->path);
     const std::string* bytes = work.loaded ? &work.item.bytes : file.ok() ? &*file : nullptr;
     KOPPEL_RETURN_IF_ERROR(quarantine_.Add(casualty, bytes));
     if (report_.quarantine.size() < RunReport::kMaxListed) report_.quarantine.push_back(casualty);
@@ -107,9 +123,12 @@ class Sink {
     const auto seen = static_cast<double>(report_.read);
     if (report_.read < static_cast<std::uint64_t>(pipeline_.max_error_rate_after)) return Ok();
     if (errors <= pipeline_.max_error_rate * seen) return Ok();
-    return {last.kind, fmt::format("{} of {} documents quarantined, more than max_rate {} allows; the last: {}: {}: {}",
-                                   report_.quarantined, report_.read, pipeline_.max_error_rate, last.step,
-                                   last.document, last.reason)};
+    return {
+        last.kind,
+        fmt::format(
+            "{} of {} documents quarantined, more than max_rate {} allows; the last: {}: {}: {}",
+            report_.quarantined, report_.read, pipeline_.max_error_rate, last.step, last.document,
+            last.reason)};
   }
 
   const Pipeline& pipeline_;
@@ -137,8 +156,11 @@ class Runner {
     KOPPEL_RETURN_IF_ERROR(OpenExtraWriters());
     report_.opening_seconds = std::chrono::duration<double>(Clock::now() - start).count();
 
-    ChainShared shared{pipeline_, options_, instances_, ProvidedLayers(pipeline_, registry_), cancelled_};
-    const int threads = options_.threads > 0 ? options_.threads : static_cast<int>(std::thread::hardware_concurrency());
+    ChainShared shared{pipeline_, options_, instances_, ProvidedLayers(pipeline_, registry_),
+                       cancelled_};
+    const int threads = options_.threads > 0
+                            ? options_.threads
+                            : static_cast<int>(std::thread::hardware_concurrency());
     Crew crew(shared, std::max(threads, 1));
     const std::vector<std::size_t> observers = pipeline_.Observers();
     StartProgress(inputs->files, static_cast<int>(observers.size()) + 1);
@@ -166,12 +188,13 @@ class Runner {
  private:
   Status OpenExtraWriters() {
     RunSetup setup({}, options_.out, instances_.resources());
-    for (const ExtraWriter& extra : options_.extra_writers) KOPPEL_RETURN_IF_ERROR(extra.writer->Open(setup));
+    for (const ExtraWriter& extra : options_.extra_writers)
+      KOPPEL_RETURN_IF_ERROR(extra.writer->Open(setup));
     return Ok();
   }
 
-  // The pass for the observer at `step`: the steps before it, then Observe. Documents that fail here are left out of the model; the last
-  // pass deals with them.
+  // The pass for the observer at `step`: the steps before it, then Observe. Documents that fail
+  // here are left out of the model; the last pass deals with them.
   Status Observe(const std::vector<SourceFile>& files, Crew& crew, std::size_t step) {
     NextPass();
     std::vector<std::unique_ptr<Model>> models(static_cast<std::size_t>(crew.threads()));
@@ -190,7 +213,9 @@ class Runner {
     };
     pass.finish = [&](Work& work, std::uint64_t bytes) {
       Count(bytes);
-      return work.fate == Fate::kFailed ? std::move(work.status).WithContext(work.step + ": " + work.item.id) : Ok();
+      return work.fate == Fate::kFailed
+                 ? std::move(work.status).WithContext(work.step + ": " + work.item.id)
+                 : Ok();
     };
     KOPPEL_RETURN_IF_ERROR(RunPass(files, crew, cancelled_, pass));
     return Merge(crew, models, step);
@@ -200,7 +225,8 @@ class Runner {
     return Guarded([&] {
       Result<Chain*> chain = crew.At(0);
       if (!chain.ok()) return std::move(chain).status();
-      std::shared_ptr<Model> merged = dynamic_cast<Observer&>(*(*chain)->worker().steps[step]).NewModel();
+      std::shared_ptr<Model> merged =
+          dynamic_cast<Observer&>(*(*chain)->worker().steps[step]).NewModel();
       for (const auto& model : models) {
         if (model) merged->Merge(*model);
       }
@@ -255,7 +281,8 @@ class Runner {
     for (const auto* steps : {&pipeline_.readers, &pipeline_.steps, &pipeline_.writers}) {
       for (const Step& step : *steps) report_.steps.push_back({step.id, step.component->id});
     }
-    for (const ExtraWriter& extra : options_.extra_writers) report_.steps.push_back({extra.id, extra.id});
+    for (const ExtraWriter& extra : options_.extra_writers)
+      report_.steps.push_back({extra.id, extra.id});
     for (const Chain* chain : crew.chains()) chain->counts().AddTo(report_.steps);
   }
 

@@ -23,7 +23,8 @@ Status RunResources::Record(const std::filesystem::path& path) {
 
 void RunResources::Note(std::string message) {
   const std::lock_guard lock(mutex_);
-  if (std::find(notes_.begin(), notes_.end(), message) == notes_.end()) notes_.push_back(std::move(message));
+  if (std::find(notes_.begin(), notes_.end(), message) == notes_.end())
+    notes_.push_back(std::move(message));
 }
 
 std::vector<Resource> RunResources::resources() const {

@@ -22,7 +22,8 @@ class RunResources {
   std::vector<Resource> resources() const;
   std::vector<std::string> notes() const;
 
-  // Held while a component is opened: components are opened one at a time, so that a shared object is loaded once.
+  // Held while a component is opened: components are opened one at a time, so that a shared object
+  // is loaded once.
   std::mutex opening;
   std::map<std::string, std::shared_ptr<const void>> shared;  // guarded by `opening`
 
@@ -34,13 +35,18 @@ class RunResources {
 
 class RunSetup final : public Setup {
  public:
-  RunSetup(std::filesystem::path plugin_folder, std::filesystem::path output_folder, RunResources& resources)
-      : plugin_folder_(std::move(plugin_folder)), output_folder_(std::move(output_folder)), resources_(resources) {}
+  RunSetup(std::filesystem::path plugin_folder, std::filesystem::path output_folder,
+           RunResources& resources)
+      : plugin_folder_(std::move(plugin_folder)),
+        output_folder_(std::move(output_folder)),
+        resources_(resources) {}
 
   const std::filesystem::path& plugin_folder() const override { return plugin_folder_; }
   const std::filesystem::path& output_folder() const override { return output_folder_; }
   Result<std::string> ReadResource(const std::filesystem::path& path) override;
-  Status RecordResource(const std::filesystem::path& path) override { return resources_.Record(path); }
+  Status RecordResource(const std::filesystem::path& path) override {
+    return resources_.Record(path);
+  }
   void Note(std::string message) override { resources_.Note(std::move(message)); }
 
  protected:

@@ -15,7 +15,8 @@ void ThreadCounts::AddTo(std::vector<StepReport>& reports) const {
     using Seconds = std::chrono::duration<double>;
     report.seconds += Seconds(counts.timed_long).count();
     if (counts.timed_calls > 0) {
-      const double scale = static_cast<double>(counts.calls) / static_cast<double>(counts.timed_calls);
+      const double scale =
+          static_cast<double>(counts.calls) / static_cast<double>(counts.timed_calls);
       report.seconds += Seconds(counts.timed).count() * scale;
     }
   }

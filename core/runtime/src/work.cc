@@ -15,11 +15,13 @@ bool Holds(const Condition& when, const Document& document) {
   if (when.language) {
     const std::string_view language = document.language();
     const std::string& wanted = *when.language;
-    const bool same = language.starts_with(wanted) && (language.size() == wanted.size() || language[wanted.size()] == '-');
+    const bool same = language.starts_with(wanted) &&
+                      (language.size() == wanted.size() || language[wanted.size()] == '-');
     if (!same) return false;
   }
-  return std::all_of(when.metadata.begin(), when.metadata.end(),
-                     [&](const auto& entry) { return document.metadata(entry.first) == entry.second; });
+  return std::all_of(when.metadata.begin(), when.metadata.end(), [&](const auto& entry) {
+    return document.metadata(entry.first) == entry.second;
+  });
 }
 
 // FNV-1a, 64 bit: the seed must be the same on every machine.
@@ -97,7 +99,8 @@ Status Chain::Load(Work& work) {
   }
   work.digest = Sha256(work.item.bytes);
   work.document.set_id(work.item.id);
-  work.document.set_source({work.item.uri, work.digest, {}, work.item.bytes.size(), SourceContent::kFile});
+  work.document.set_source(
+      {work.item.uri, work.digest, {}, work.item.bytes.size(), SourceContent::kFile});
   return Ok();
 }
 
@@ -110,7 +113,8 @@ void Chain::Read(Work& work) {
   Status status = Load(work);
   if (status.ok()) {
     const StepTimer timer(counts, work.item.bytes.size());
-    status = Guarded([&] { return worker_->readers[reader]->Parse(work.item, work.document, context); });
+    status =
+        Guarded([&] { return worker_->readers[reader]->Parse(work.item, work.document, context); });
     work.document.Seal();
   }
   counts.warnings += work.warnings.size();
@@ -128,7 +132,7 @@ Status Chain::CallStep(Work& work, std::size_t index, Context& context) {
   KOPPEL_RETURN_IF_ERROR(Guarded([&] { return processor.Process(work.document, context); }));
   for (const LayerSchema* schema : shared_.provided[index]) {
     work.document.EnsureLayer(*schema);
-    KOPPEL_RETURN_IF_ERROR(work.document.CheckSpans(schema->name));
+    KOPPEL_RETURN_IF_ERROR(work.document.CheckLayer(schema->name));
   }
   work.document.Seal();
   return Ok();
@@ -160,21 +164,26 @@ void Chain::RunStep(Work& work, std::size_t index) {
   if (work.fate == Fate::kFiltered) ++counts.filtered;
 }
 
-void Chain::Fail(Work& work, const Step& step, Status status, StepCounts& counts, const Document* before) {
+void Chain::Fail(Work& work, const Step& step, Status status, StepCounts& counts,
+                 const Document* before) {
   switch (step.on_error) {
-    case OnError::kFail: work.Stop(Fate::kFailed, step.id, std::move(status)); break;
+    case OnError::kFail:
+      work.Stop(Fate::kFailed, step.id, std::move(status));
+      break;
     case OnError::kQuarantine:
       ++counts.quarantined;
       work.Stop(Fate::kQuarantined, step.id, std::move(status));
       break;
     case OnError::kSkip:
       ++counts.skipped_errors;
-      work.warnings.push_back(fmt::format("{}: {}: skipped: {}", step.id, work.item.id, status.ToString()));
+      work.warnings.push_back(
+          fmt::format("{}: {}: skipped: {}", step.id, work.item.id, status.ToString()));
       if (before) {
         work.document.CopyFrom(*before);
         work.fate = Fate::kOutput;
       } else {
-        work.Stop(Fate::kQuarantined, step.id, std::move(status));  // nothing to go on with: a document that can't be read
+        work.Stop(Fate::kQuarantined, step.id,
+                  std::move(status));  // nothing to go on with: a document that can't be read
       }
   }
 }
@@ -193,14 +202,17 @@ void Chain::Render(Work& work) {
       continue;
     }
     ++counts.documents;
-    const Writer& writer = w < own ? *shared_.instances.writers()[w] : *shared_.options.extra_writers[w - own].writer;
+    const Writer& writer =
+        w < own ? *shared_.instances.writers()[w] : *shared_.options.extra_writers[w - own].writer;
     const StepTimer timer(counts, work.document.text().size());
     Status status = Guarded([&] { return writer.Render(work.document, work.rendered[w]); });
     work.written[w] = status.ok();
     if (!status.ok()) {
       ++counts.quarantined;
-      work.Stop(Fate::kQuarantined, w < own ? shared_.pipeline.writers[w].id : shared_.options.extra_writers[w - own].id,
-                std::move(status));
+      work.Stop(
+          Fate::kQuarantined,
+          w < own ? shared_.pipeline.writers[w].id : shared_.options.extra_writers[w - own].id,
+          std::move(status));
     }
   }
 }

@@ -18,17 +18,17 @@ enum class Fate { kOutput, kFiltered, kQuarantined, kFailed };
 struct Work {
   const SourceFile* file = nullptr;
   Item item;
-  bool loaded = false;                 // item.bytes hold the source
-  Status source_error;                 // why the file could not be cut into records
+  bool loaded = false;  // item.bytes hold the source
+  Status source_error;  // why the file could not be cut into records
   std::string digest;
   Document document;
   Fate fate = Fate::kOutput;
-  std::string step;                    // where the fate was decided
-  Status status;                       // why quarantined or failed
-  std::string reason;                  // why filtered
-  std::vector<std::string> warnings;   // "step: document: message"
-  std::vector<std::string> rendered;   // per writer
-  std::vector<bool> written;           // per writer: whether its condition held
+  std::string step;                   // where the fate was decided
+  Status status;                      // why quarantined or failed
+  std::string reason;                 // why filtered
+  std::vector<std::string> warnings;  // "step: document: message"
+  std::vector<std::string> rendered;  // per writer
+  std::vector<bool> written;          // per writer: whether its condition held
 
   void Start();
   void Stop(Fate how, std::string_view where, Status why);
@@ -39,7 +39,8 @@ struct ChainShared {
   const Pipeline& pipeline;
   const RunOptions& options;
   Instances& instances;
-  std::vector<std::vector<const LayerSchema*>> provided;  // per step: layers that it must leave behind
+  std::vector<std::vector<const LayerSchema*>>
+      provided;  // per step: layers that it must leave behind
   const std::atomic<bool>& cancelled;
 };
 
@@ -55,14 +56,17 @@ class Chain {
 
   Worker& worker() { return *worker_; }
   const ThreadCounts& counts() const { return counts_; }
-  void ResetCounts() { counts_ = ThreadCounts(shared_.pipeline.readers.size() + shared_.pipeline.steps.size() +
-                                              writers_); }
+  void ResetCounts() {
+    counts_ =
+        ThreadCounts(shared_.pipeline.readers.size() + shared_.pipeline.steps.size() + writers_);
+  }
 
  private:
   Status Load(Work& work);
   void RunStep(Work& work, std::size_t index);
   Status CallStep(Work& work, std::size_t index, Context& context);
-  void Fail(Work& work, const Step& step, Status status, StepCounts& counts, const Document* before);
+  void Fail(Work& work, const Step& step, Status status, StepCounts& counts,
+            const Document* before);
 
   ChainShared& shared_;
   std::shared_ptr<Worker> worker_;

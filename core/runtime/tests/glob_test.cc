@@ -13,7 +13,8 @@ class Tree {
  public:
   Tree() : root_(fs::temp_directory_path() / "koppel-glob-test") {
     fs::remove_all(root_);
-    for (const char* name : {"a.txt", "b.md", "x/c.txt", "x/y/d.txt", ".hidden.txt", ".git/e.txt"}) {
+    for (const char* name :
+         {"a.txt", "b.md", "x/c.txt", "x/y/d.txt", ".hidden.txt", ".git/e.txt"}) {
       fs::create_directories((root_ / name).parent_path());
       std::ofstream(root_ / name) << name;
     }
@@ -26,7 +27,9 @@ class Tree {
     std::sort(names.begin(), names.end());
     return names;
   }
-  std::vector<std::string> Matches(const std::string& pattern) const { return Names(Glob((root_ / pattern).string())); }
+  std::vector<std::string> Matches(const std::string& pattern) const {
+    return Names(Glob((root_ / pattern).string()));
+  }
   const fs::path& root() const { return root_; }
 
  private:

@@ -59,7 +59,8 @@ TEST_CASE("a file that is named twice is read once") {
 
 TEST_CASE("files that no reader takes are listed once") {
   const World world({"a.txt", "b.odd"});
-  const Result<Inputs> inputs = FindInputs(world.pipeline, {world.root.string(), (world.root / "*").string()});
+  const Result<Inputs> inputs =
+      FindInputs(world.pipeline, {world.root.string(), (world.root / "*").string()});
   REQUIRE(inputs.ok());
   CHECK(inputs->ignored == std::vector<std::string>{(world.root / "b.odd").string()});
 }
@@ -75,7 +76,8 @@ TEST_CASE("a folder without files is refused") {
 TEST_CASE("the readers' own paths count when nothing is given") {
   World world({"a.txt", "b.pdf"});
   world.pipeline.readers[0].params["paths"] = std::vector<std::string>{world.root.string()};
-  world.pipeline.readers[1].params["paths"] = std::vector<std::string>{(world.root / "*.pdf").string()};
+  world.pipeline.readers[1].params["paths"] =
+      std::vector<std::string>{(world.root / "*.pdf").string()};
   const Result<Inputs> inputs = FindInputs(world.pipeline, {});
   REQUIRE(inputs.ok());
   REQUIRE(inputs->files.size() == 2);

@@ -17,9 +17,11 @@ void DeltaCode(v1::Layer& layer) {
   }
 }
 
-Status ParseInto(std::string_view bytes, std::span<const LayerSchema* const> schemas, v1::Document& message) {
+Status ParseInto(std::string_view bytes, std::span<const LayerSchema* const> schemas,
+                 v1::Document& message) {
   KOPPEL_RETURN_IF_ERROR(internal::ScanWire(bytes, *v1::Document::descriptor()));
-  if (!message.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) return BadInput("Document is damaged");
+  if (!message.ParseFromArray(bytes.data(), static_cast<int>(bytes.size())))
+    return BadInput("Document is damaged");
   KOPPEL_RETURN_IF_ERROR(internal::CheckContent(message));
   KOPPEL_RETURN_IF_ERROR(internal::CheckRevisions(message));
   return internal::RestoreLayers(message, schemas);
@@ -34,13 +36,15 @@ Status Encode(const Document& document, std::string& out) {
   for (v1::Layer& layer : *stored.mutable_layers()) DeltaCode(layer);
   stored.set_coding(v1::DELTA);
   if (stored.ByteSizeLong() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
-    return BadInput("the document with its layers is larger than 2 GiB, more than its stored form can hold");
+    return BadInput(
+        "the document with its layers is larger than 2 GiB, more than its stored form can hold");
   }
   stored.AppendToString(&out);
   return Ok();
 }
 
-Status Decode(std::string_view bytes, std::span<const LayerSchema* const> schemas, Document& document) {
+Status Decode(std::string_view bytes, std::span<const LayerSchema* const> schemas,
+              Document& document) {
   // Standard layers first: typed views rely on their own order of features.
   const auto standard = StandardLayers();
   std::vector<const LayerSchema*> known(standard.begin(), standard.end());

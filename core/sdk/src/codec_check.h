@@ -1,4 +1,5 @@
-// What Decode checks, in the order in which it does; each reports the first thing that is wrong as bad_input.
+// What Decode checks, in the order in which it does; each reports the first thing that is wrong as
+// bad_input.
 #pragma once
 
 #include <span>
@@ -14,8 +15,9 @@ class Descriptor;
 
 namespace koppel::internal {
 
-// Walks the wire bytes of a message of `type` without building it: only known fields, at most kMaxMessages
-// submessages. A parsed empty submessage takes many times the two bytes that it takes on the wire.
+// Walks the wire bytes of a message of `type` without building it: only known fields, at most
+// kMaxMessages submessages. A parsed empty submessage takes many times the two bytes that it takes
+// on the wire.
 Status ScanWire(std::string_view bytes, const google::protobuf::Descriptor& type);
 
 // Text, identity, metadata and the string table.

@@ -10,7 +10,8 @@ namespace {
 
 const v1::Layer* FindStored(const v1::Document& document, std::string_view name) {
   const auto& layers = document.layers();
-  const auto found = std::find_if(layers.begin(), layers.end(), [&](const auto& layer) { return layer.name() == name; });
+  const auto found = std::find_if(layers.begin(), layers.end(),
+                                  [&](const auto& layer) { return layer.name() == name; });
   return found == layers.end() ? nullptr : &*found;
 }
 
@@ -24,7 +25,8 @@ Status RestoreSpans(v1::Layer& layer, bool delta, std::string_view text) {
     const std::uint64_t begin = layer.begin(i) + (delta ? last_begin : 0);
     const std::uint64_t end = layer.end(i) + (delta ? begin : 0);
     if (end > text.size() || begin > end) {
-      return BadInput(fmt::format("row {} is {}..{} in a text of {} bytes", i, begin, end, text.size()));
+      return BadInput(
+          fmt::format("row {} is {}..{} in a text of {} bytes", i, begin, end, text.size()));
     }
     if (begin < last_begin || (begin == last_begin && end > last_end)) {
       return BadInput(fmt::format("row {} is out of order", i));
@@ -41,7 +43,8 @@ Status RestoreSpans(v1::Layer& layer, bool delta, std::string_view text) {
 }
 
 bool UsesCodes(FeatureType type) {
-  return type != FeatureType::kInt && type != FeatureType::kFloat && type != FeatureType::kReferences;
+  return type != FeatureType::kInt && type != FeatureType::kFloat &&
+         type != FeatureType::kReferences;
 }
 
 // Whether exactly the array that the type uses is there, with one value for each row.
@@ -57,19 +60,26 @@ bool FitsRows(const v1::Column& column, FeatureType type, int rows) {
 // Codes of a feature are below this.
 int CodeLimit(const v1::Document& document, const FeatureInfo& info) {
   switch (info.type) {
-    case FeatureType::kEnum: return static_cast<int>(info.values.size());
-    case FeatureType::kString: return document.strings_size();
-    case FeatureType::kBool: return 2;
-    default: break;
+    case FeatureType::kEnum:
+      return static_cast<int>(info.values.size());
+    case FeatureType::kString:
+      return document.strings_size();
+    case FeatureType::kBool:
+      return 2;
+    default:
+      break;
   }
   const v1::Layer* target = FindStored(document, info.target);
   return target ? target->begin_size() : 0;
 }
 
-Status CheckCodes(const google::protobuf::RepeatedField<std::int32_t>& codes, int least, int limit) {
-  const auto wrong = std::find_if(codes.begin(), codes.end(), [=](int code) { return code < least || code >= limit; });
+Status CheckCodes(const google::protobuf::RepeatedField<std::int32_t>& codes, int least,
+                  int limit) {
+  const auto wrong = std::find_if(codes.begin(), codes.end(),
+                                  [=](int code) { return code < least || code >= limit; });
   if (wrong == codes.end()) return Ok();
-  return BadInput(fmt::format("value {} at {}; there are {}", *wrong, wrong - codes.begin(), limit));
+  return BadInput(
+      fmt::format("value {} at {}; there are {}", *wrong, wrong - codes.begin(), limit));
 }
 
 Status CheckListEnds(const v1::Column& column) {
@@ -78,10 +88,13 @@ Status CheckListEnds(const v1::Column& column) {
     if (end < last) return BadInput("its lists are out of order");
     last = end;
   }
-  return last == static_cast<std::uint32_t>(column.list_size()) ? Ok() : BadInput("its lists don't end with its values");
+  return last == static_cast<std::uint32_t>(column.list_size())
+             ? Ok()
+             : BadInput("its lists don't end with its values");
 }
 
-Status CheckColumn(const v1::Document& document, const v1::Column& column, const FeatureInfo& info, int rows) {
+Status CheckColumn(const v1::Document& document, const v1::Column& column, const FeatureInfo& info,
+                   int rows) {
   if (!FitsRows(column, info.type, rows)) {
     return BadInput(fmt::format("its values don't fit {} rows of type {}", rows, Name(info.type)));
   }
@@ -93,7 +106,8 @@ Status CheckColumn(const v1::Document& document, const v1::Column& column, const
   return CheckCodes(column.codes(), -1, limit);
 }
 
-Status CheckColumns(const v1::Document& document, const v1::Layer& layer, const LayerSchema& schema) {
+Status CheckColumns(const v1::Document& document, const v1::Layer& layer,
+                    const LayerSchema& schema) {
   std::uint64_t seen = 0;
   for (const v1::Column& column : layer.columns()) {
     const int feature = FindFeature(schema, column.name());
@@ -101,8 +115,10 @@ Status CheckColumns(const v1::Document& document, const v1::Layer& layer, const 
     const std::uint64_t bit = std::uint64_t{1} << feature;
     if (seen & bit) return BadInput(fmt::format("feature '{}' is there twice", column.name()));
     seen |= bit;
-    Status status = CheckColumn(document, column, schema.features[static_cast<std::size_t>(feature)], layer.begin_size());
-    if (!status.ok()) return std::move(status).WithContext(fmt::format("feature '{}'", column.name()));
+    Status status = CheckColumn(
+        document, column, schema.features[static_cast<std::size_t>(feature)], layer.begin_size());
+    if (!status.ok())
+      return std::move(status).WithContext(fmt::format("feature '{}'", column.name()));
   }
   return Ok();
 }
@@ -115,14 +131,17 @@ Status RestoreLayers(v1::Document& document, std::span<const LayerSchema* const>
   }
   const bool delta = document.coding() == v1::DELTA;
   for (v1::Layer& layer : *document.mutable_layers()) {
-    if (FindStored(document, layer.name()) != &layer) return BadInput(fmt::format("layer '{}' is there twice", layer.name()));
+    if (FindStored(document, layer.name()) != &layer)
+      return BadInput(fmt::format("layer '{}' is there twice", layer.name()));
     Status status = RestoreSpans(layer, delta, document.text());
     if (!status.ok()) return std::move(status).WithContext(fmt::format("layer '{}'", layer.name()));
   }
   document.set_coding(v1::ABSOLUTE);
   for (const v1::Layer& layer : document.layers()) {
-    const auto schema = std::find_if(schemas.begin(), schemas.end(), [&](const auto* s) { return s->name == layer.name(); });
-    if (schema == schemas.end()) return BadInput(fmt::format("layer '{}' has no schema", layer.name()));
+    const auto schema = std::find_if(schemas.begin(), schemas.end(),
+                                     [&](const auto* s) { return s->name == layer.name(); });
+    if (schema == schemas.end())
+      return BadInput(fmt::format("layer '{}' has no schema", layer.name()));
     Status status = CheckColumns(document, layer, **schema);
     if (!status.ok()) return std::move(status).WithContext(fmt::format("layer '{}'", layer.name()));
   }

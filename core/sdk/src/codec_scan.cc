@@ -12,11 +12,12 @@ namespace {
 
 using google::protobuf::Descriptor;
 using google::protobuf::FieldDescriptor;
-using google::protobuf::io::CodedInputStream;
 using google::protobuf::internal::WireFormatLite;
+using google::protobuf::io::CodedInputStream;
 
 constexpr std::size_t kMaxMessages = 1 << 16;
-// Strings of a table differ, so that few can be this short: the empty one and those of one ASCII character.
+// Strings of a table differ, so that few can be this short: the empty one and those of one ASCII
+// character.
 constexpr std::size_t kMaxShortStrings = 129;
 
 class Scanner {
@@ -24,7 +25,8 @@ class Scanner {
   explicit Scanner(CodedInputStream& input) : input_(input) {}
 
   Status Message(const Descriptor& type) {
-    if (++messages_ > kMaxMessages) return BadInput(fmt::format("more than {} parts", kMaxMessages));
+    if (++messages_ > kMaxMessages)
+      return BadInput(fmt::format("more than {} parts", kMaxMessages));
     for (std::uint32_t tag = input_.ReadTag(); tag != 0; tag = input_.ReadTag()) {
       const FieldDescriptor* field = type.FindFieldByNumber(WireFormatLite::GetTagFieldNumber(tag));
       if (!field || !Fits(*field, WireFormatLite::GetTagWireType(tag))) {
@@ -43,11 +45,14 @@ class Scanner {
     return field.is_packable() && type == WireFormatLite::WIRETYPE_LENGTH_DELIMITED;
   }
 
-  static Status Damaged(const Descriptor& type) { return BadInput(fmt::format("{} is damaged", type.name())); }
+  static Status Damaged(const Descriptor& type) {
+    return BadInput(fmt::format("{} is damaged", type.name()));
+  }
 
   Status Field(const FieldDescriptor& field, std::uint32_t tag) {
     if (field.type() == FieldDescriptor::TYPE_MESSAGE) return Submessage(*field.message_type());
-    if (field.type() == FieldDescriptor::TYPE_BYTES && field.is_repeated()) return TableString(field);
+    if (field.type() == FieldDescriptor::TYPE_BYTES && field.is_repeated())
+      return TableString(field);
     if (WireFormatLite::SkipField(&input_, tag)) return Ok();
     return Damaged(*field.containing_type());
   }
@@ -63,8 +68,10 @@ class Scanner {
 
   Status TableString(const FieldDescriptor& field) {
     int size = 0;
-    if (!input_.ReadVarintSizeAsInt(&size) || !input_.Skip(size)) return Damaged(*field.containing_type());
-    if (size < 2 && ++short_strings_ > kMaxShortStrings) return BadInput("the string table repeats itself");
+    if (!input_.ReadVarintSizeAsInt(&size) || !input_.Skip(size))
+      return Damaged(*field.containing_type());
+    if (size < 2 && ++short_strings_ > kMaxShortStrings)
+      return BadInput("the string table repeats itself");
     return Ok();
   }
 
@@ -77,7 +84,8 @@ class Scanner {
 
 Status ScanWire(std::string_view bytes, const Descriptor& type) {
   if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
-    return BadInput(fmt::format("{} of {} bytes; at most 2 GiB can be read", type.name(), bytes.size()));
+    return BadInput(
+        fmt::format("{} of {} bytes; at most 2 GiB can be read", type.name(), bytes.size()));
   }
   const auto size = static_cast<int>(bytes.size());
   CodedInputStream input(reinterpret_cast<const std::uint8_t*>(bytes.data()), size);

@@ -12,25 +12,32 @@ namespace {
 
 Status CheckFeature(const v1::FeatureSchema& feature) {
   if (!v1::FeatureSchema_Type_IsValid(feature.type())) {
-    return BadInput(fmt::format("feature '{}' has the unknown type {}", feature.name(), static_cast<int>(feature.type())));
+    return BadInput(fmt::format("feature '{}' has the unknown type {}", feature.name(),
+                                static_cast<int>(feature.type())));
   }
-  const bool refers = feature.type() == v1::FeatureSchema::REFERENCE || feature.type() == v1::FeatureSchema::REFERENCES;
+  const bool refers = feature.type() == v1::FeatureSchema::REFERENCE ||
+                      feature.type() == v1::FeatureSchema::REFERENCES;
   if (refers == feature.target().empty()) {
-    return BadInput(fmt::format("feature '{}' must have a target layer exactly if it refers", feature.name()));
+    return BadInput(
+        fmt::format("feature '{}' must have a target layer exactly if it refers", feature.name()));
   }
   return Ok();
 }
 
-// An older or newer release may have fewer or more features and values at the end; what both have must agree.
+// An older or newer release may have fewer or more features and values at the end; what both have
+// must agree.
 Status CheckAgainstStandard(const LayerSchema& stored, const LayerSchema& standard) {
   for (const FeatureInfo& feature : stored.features) {
     const int known = FindFeature(standard, feature.name);
-    if (known < 0) return BadInput(fmt::format("feature '{}' is not known to this version", feature.name));
+    if (known < 0)
+      return BadInput(fmt::format("feature '{}' is not known to this version", feature.name));
     const FeatureInfo& own = standard.features[static_cast<std::size_t>(known)];
-    const bool values_agree = feature.values.size() <= own.values.size() &&
-                              std::equal(feature.values.begin(), feature.values.end(), own.values.begin());
+    const bool values_agree =
+        feature.values.size() <= own.values.size() &&
+        std::equal(feature.values.begin(), feature.values.end(), own.values.begin());
     if (feature.type != own.type || feature.target != own.target || !values_agree) {
-      return BadInput(fmt::format("feature '{}' means something else in this version", feature.name));
+      return BadInput(
+          fmt::format("feature '{}' means something else in this version", feature.name));
     }
   }
   return Ok();
@@ -38,7 +45,8 @@ Status CheckAgainstStandard(const LayerSchema& stored, const LayerSchema& standa
 
 const LayerSchema* FindStandard(std::string_view name) {
   const auto standard = StandardLayers();
-  const auto found = std::find_if(standard.begin(), standard.end(), [&](const auto* s) { return s->name == name; });
+  const auto found = std::find_if(standard.begin(), standard.end(),
+                                  [&](const auto* s) { return s->name == name; });
   return found == standard.end() ? nullptr : *found;
 }
 
@@ -77,7 +85,8 @@ struct SchemaLibrary::Storage {
 
 Status SchemaLibrary::Storage::AddFeatures(const v1::LayerSchema& layer) {
   if (static_cast<std::size_t>(layer.features_size()) > kMaxFeatures) {
-    return BadInput(fmt::format("{} features; at most {} fit in a layer", layer.features_size(), kMaxFeatures));
+    return BadInput(
+        fmt::format("{} features; at most {} fit in a layer", layer.features_size(), kMaxFeatures));
   }
   std::vector<FeatureInfo>& list = features.emplace_back();
   for (const v1::FeatureSchema& feature : layer.features()) {
@@ -87,8 +96,8 @@ Status SchemaLibrary::Storage::AddFeatures(const v1::LayerSchema& layer) {
       return BadInput(fmt::format("feature '{}' has no name or is there twice", feature.name()));
     }
     const auto& names = values.emplace_back(feature.values().begin(), feature.values().end());
-    list.push_back({feature.name(), static_cast<FeatureType>(feature.type()), feature.help(), names, feature.target(),
-                    feature.unit()});
+    list.push_back({feature.name(), static_cast<FeatureType>(feature.type()), feature.help(), names,
+                    feature.target(), feature.unit()});
   }
   return Ok();
 }
@@ -113,7 +122,8 @@ Result<std::unique_ptr<SchemaLibrary>> SchemaLibrary::Decode(std::string_view by
   }
   for (const v1::LayerSchema& layer : storage->set.layers()) {
     Status status = storage->Add(layer);
-    if (!status.ok()) return std::move(status).WithContext(fmt::format("schema of layer '{}'", layer.name()));
+    if (!status.ok())
+      return std::move(status).WithContext(fmt::format("schema of layer '{}'", layer.name()));
   }
   return std::unique_ptr<SchemaLibrary>(new SchemaLibrary(std::move(storage)));
 }

@@ -12,7 +12,8 @@ void AppendGzip(std::string_view bytes, std::string& out) {
   constexpr int kGzipHeader = 16;
   constexpr int kMemoryLevel = 8;
   z_stream stream{};
-  deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, MAX_WBITS + kGzipHeader, kMemoryLevel, Z_DEFAULT_STRATEGY);
+  deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, MAX_WBITS + kGzipHeader, kMemoryLevel,
+               Z_DEFAULT_STRATEGY);
   const std::size_t start = out.size();
   const uLong bound = deflateBound(&stream, bytes.size());
   out.resize(start + bound);
@@ -35,8 +36,8 @@ void AppendZstd(std::string_view bytes, std::string& out) {
   ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
   const std::size_t start = out.size();
   out.resize(start + ZSTD_compressBound(bytes.size()));
-  const std::size_t size =
-      ZSTD_compress2(context.get(), out.data() + start, out.size() - start, bytes.data(), bytes.size());
+  const std::size_t size = ZSTD_compress2(context.get(), out.data() + start, out.size() - start,
+                                          bytes.data(), bytes.size());
   out.resize(start + size);
 }
 
@@ -49,9 +50,15 @@ Compression CompressionOf(std::string_view name) {
 
 void AppendCompressed(std::string_view bytes, Compression compression, std::string& out) {
   switch (compression) {
-    case Compression::kNone: out.append(bytes); break;
-    case Compression::kGzip: AppendGzip(bytes, out); break;
-    case Compression::kZstd: AppendZstd(bytes, out); break;
+    case Compression::kNone:
+      out.append(bytes);
+      break;
+    case Compression::kGzip:
+      AppendGzip(bytes, out);
+      break;
+    case Compression::kZstd:
+      AppendZstd(bytes, out);
+      break;
   }
 }
 

@@ -7,7 +7,8 @@
 
 namespace koppel::internal {
 
-// Everything but the records stands in skippable frames (RFC 8878, 3.1.2), so that a container is a zstd file too.
+// Everything but the records stands in skippable frames (RFC 8878, 3.1.2), so that a container is a
+// zstd file too.
 inline constexpr std::uint32_t kHeaderFrame = 0x184D2A50;
 inline constexpr std::uint32_t kIndexFrame = 0x184D2A51;
 inline constexpr std::size_t kFrameHead = 8;  // magic number and size of the content
@@ -36,7 +37,8 @@ class Cursor {
   std::uint64_t Number(int bytes) {
     std::uint64_t value = 0;
     const std::string_view taken = Bytes(static_cast<std::size_t>(bytes));
-    for (std::size_t i = taken.size(); i > 0; --i) value = value << 8 | static_cast<unsigned char>(taken[i - 1]);
+    for (std::size_t i = taken.size(); i > 0; --i)
+      value = value << 8 | static_cast<unsigned char>(taken[i - 1]);
     return value;
   }
   std::string_view Bytes(std::size_t count) {

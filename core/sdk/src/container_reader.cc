@@ -17,17 +17,23 @@ constexpr std::uint64_t kFirstPiece = std::uint64_t{1} << 17;
 
 Status CheckHeader(std::string_view content) {
   Cursor cursor(content);
-  if (cursor.Bytes(internal::kHeaderMagic.size()) != internal::kHeaderMagic) return BadInput("it is no koppel file");
+  if (cursor.Bytes(internal::kHeaderMagic.size()) != internal::kHeaderMagic)
+    return BadInput("it is no koppel file");
   const std::uint64_t version = cursor.Number(4);
   if (version != internal::kFormatVersion) {
-    return BadInput(fmt::format("it has format {}; this version reads format {}", version, internal::kFormatVersion));
+    return BadInput(fmt::format("it has format {}; this version reads format {}", version,
+                                internal::kFormatVersion));
   }
   const std::string_view digest = cursor.Bytes(internal::kDigestBytes);
   if (!cursor.ok() || Sha256(cursor.rest()) != digest) return BadInput("its header is damaged");
-  return std::move(SchemaLibrary::Decode(cursor.rest())).status().WithContext("it was written by another version");
+  return std::move(SchemaLibrary::Decode(cursor.rest()))
+      .status()
+      .WithContext("it was written by another version");
 }
 
-Status MissingIndex() { return BadInput("its index is missing: the file is truncated or damaged at its end"); }
+Status MissingIndex() {
+  return BadInput("its index is missing: the file is truncated or damaged at its end");
+}
 
 }  // namespace
 
@@ -35,7 +41,8 @@ Result<std::unique_ptr<ContainerReader>> ContainerReader::Open(const std::filesy
   Result<std::unique_ptr<RandomAccessFile>> file = RandomAccessFile::Open(path);
   if (!file.ok()) return std::move(file).status();
   std::unique_ptr<ContainerReader> reader(new ContainerReader(*std::move(file)));
-  if (Status status = reader->ReadHeader(); !status.ok()) return std::move(status).WithContext(path.string());
+  if (Status status = reader->ReadHeader(); !status.ok())
+    return std::move(status).WithContext(path.string());
   reader->index_status_ = reader->ReadIndex();
   return reader;
 }
@@ -62,19 +69,22 @@ Status ContainerReader::ReadIndex() {
   const std::uint64_t count = cursor.Number(8);
   const std::uint64_t offset = cursor.Number(8);
   const std::string_view digest = cursor.Bytes(internal::kDigestBytes);
-  if (cursor.rest() != internal::kTrailerMagic || offset < begin_ || offset > trailer_at - internal::kFrameHead) {
+  if (cursor.rest() != internal::kTrailerMagic || offset < begin_ ||
+      offset > trailer_at - internal::kFrameHead) {
     return MissingIndex();
   }
   KOPPEL_RETURN_IF_ERROR(file_->Read(offset, trailer_at - offset, frame));
   Cursor head(frame);
   const std::uint64_t magic = head.Number(4);
   const std::uint64_t content = head.Number(4);
-  const bool framed = magic == internal::kIndexFrame && content == head.rest().size() + internal::kTrailer;
+  const bool framed =
+      magic == internal::kIndexFrame && content == head.rest().size() + internal::kTrailer;
   if (!framed || Sha256(head.rest()) != digest) return BadInput("its index is damaged");
   return ParseIndex(head.rest(), count, offset);
 }
 
-Status ContainerReader::ParseIndex(std::string_view entries, std::uint64_t count, std::uint64_t end) {
+Status ContainerReader::ParseIndex(std::string_view entries, std::uint64_t count,
+                                   std::uint64_t end) {
   Cursor cursor(entries);
   std::vector<Entry> index;
   std::uint64_t at = begin_;
@@ -83,23 +93,28 @@ Status ContainerReader::ParseIndex(std::string_view entries, std::uint64_t count
     entry.offset = cursor.Number(8);
     entry.size = cursor.Number(8);
     entry.id = cursor.Bytes(cursor.Number(4));
-    if (entry.offset != at || entry.size > end - at) return BadInput("its index does not fit its records");
+    if (entry.offset != at || entry.size > end - at)
+      return BadInput("its index does not fit its records");
     at += entry.size;
     index.push_back(std::move(entry));
   }
-  if (!cursor.ok() || at != end || index.size() != count) return BadInput("its index does not fit its records");
+  if (!cursor.ok() || at != end || index.size() != count)
+    return BadInput("its index does not fit its records");
   index_ = std::move(index);
   return Ok();
 }
 
 const ContainerReader::Entry* ContainerReader::Find(std::string_view id) const {
-  const auto found = std::find_if(index_.begin(), index_.end(), [id](const Entry& entry) { return entry.id == id; });
+  const auto found = std::find_if(index_.begin(), index_.end(),
+                                  [id](const Entry& entry) { return entry.id == id; });
   return found == index_.end() ? nullptr : &*found;
 }
 
 Status ContainerReader::Read(const Entry& entry, std::string& record) const {
   KOPPEL_RETURN_IF_ERROR(file_->Read(entry.offset, entry.size, record));
-  return record.size() == entry.size ? Ok() : IoError(file_->path().string() + " became shorter while it was read");
+  return record.size() == entry.size
+             ? Ok()
+             : IoError(file_->path().string() + " became shorter while it was read");
 }
 
 Result<bool> ContainerReader::Next(Entry& entry, std::string& record) {
@@ -119,13 +134,16 @@ Result<bool> ContainerReader::Scan(Entry& entry, std::string& record) {
     size = ZSTD_findFrameCompressedSize(record.data(), record.size());
     if (!ZSTD_isError(size)) break;
     if (ZSTD_getErrorCode(size) != ZSTD_error_srcSize_wrong) {
-      return BadInput(fmt::format("record {} is damaged at byte {} of the file", number_, position_));
+      return BadInput(
+          fmt::format("record {} is damaged at byte {} of the file", number_, position_));
     }
     if (record.size() < piece) {
-      return BadInput(fmt::format("record {} is cut off: the file ends at byte {}", number_, file_->size()));
+      return BadInput(
+          fmt::format("record {} is cut off: the file ends at byte {}", number_, file_->size()));
     }
   }
-  if (Cursor(record).Number(4) == internal::kIndexFrame) return Status(index_status_.kind(), index_status_.message());
+  if (Cursor(record).Number(4) == internal::kIndexFrame)
+    return Status(index_status_.kind(), index_status_.message());
   record.resize(size);
   entry = {{}, position_, size};
   position_ += size;

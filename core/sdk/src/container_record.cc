@@ -37,8 +37,10 @@ Result<Decompressed> Decompress(std::string_view record) {
     return BadInput("it is no zstd frame of a possible size");
   }
   // Not a string: the memory is taken only as far as the frame really fills it.
-  Decompressed content{std::make_unique_for_overwrite<char[]>(size), static_cast<std::size_t>(size)};
-  const std::size_t got = ZSTD_decompress(content.bytes.get(), content.size, record.data(), record.size());
+  Decompressed content{std::make_unique_for_overwrite<char[]>(size),
+                       static_cast<std::size_t>(size)};
+  const std::size_t got =
+      ZSTD_decompress(content.bytes.get(), content.size, record.data(), record.size());
   if (ZSTD_isError(got)) return BadInput(ZSTD_getErrorName(got));
   if (got != content.size) return BadInput("its frame is shorter than it says");
   return content;
@@ -57,7 +59,8 @@ Status EncodeRecord(const Document& document, std::string& out) {
 }
 
 Result<const SchemaLibrary*> RecordDecoder::Schemas(std::string_view stored) {
-  if (const auto have = libraries_.find(stored); have != libraries_.end()) return have->second.get();
+  if (const auto have = libraries_.find(stored); have != libraries_.end())
+    return have->second.get();
   auto library = SchemaLibrary::Decode(stored);
   if (!library.ok()) return std::move(library).status();
   return libraries_.emplace(stored, *std::move(library)).first->second.get();

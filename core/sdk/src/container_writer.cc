@@ -27,7 +27,8 @@ std::string Header() {
 
 }  // namespace
 
-Result<std::unique_ptr<ContainerWriter>> ContainerWriter::Create(const std::filesystem::path& path) {
+Result<std::unique_ptr<ContainerWriter>> ContainerWriter::Create(
+    const std::filesystem::path& path) {
   Result<std::unique_ptr<OutputFile>> file = OutputFile::Create(path);
   if (!file.ok()) return std::move(file).status();
   std::unique_ptr<ContainerWriter> writer(new ContainerWriter(*std::move(file)));
@@ -56,8 +57,9 @@ Status ContainerWriter::Close() {
   trailer += Sha256(index_);
   trailer += internal::kTrailerMagic;
   if (index_.size() + trailer.size() > std::numeric_limits<std::uint32_t>::max()) {
-    return IoError(fmt::format("{}: the index of {} documents is larger than 4 GiB; write several files",
-                               file_->path().string(), records_));
+    return IoError(
+        fmt::format("{}: the index of {} documents is larger than 4 GiB; write several files",
+                    file_->path().string(), records_));
   }
   KOPPEL_RETURN_IF_ERROR(Write(SkippableFrame(internal::kIndexFrame, index_ + trailer)));
   return file_->Commit();

@@ -26,7 +26,8 @@ class Gzip : public Decompressor {
     stream_.avail_out = static_cast<uInt>(out.size());
     const int code = inflate(&stream_, Z_NO_FLUSH);
     if (code != Z_OK && code != Z_STREAM_END && code != Z_BUF_ERROR) {
-      return BadInput(fmt::format("damaged gzip data: {}", stream_.msg ? stream_.msg : zError(code)));
+      return BadInput(
+          fmt::format("damaged gzip data: {}", stream_.msg ? stream_.msg : zError(code)));
     }
     complete_ = code == Z_STREAM_END;
     input.remove_prefix(input.size() - stream_.avail_in);
@@ -82,7 +83,8 @@ Status Decompressor::Feed(std::string_view input, std::string& out) {
     produced = *step;
     produced_ += produced;
     if (produced_ > kRatioFree && produced_ / kMaxRatio > consumed_) {
-      return BadInput(fmt::format("{} data grow to more than {} times their size", name(), kMaxRatio));
+      return BadInput(
+          fmt::format("{} data grow to more than {} times their size", name(), kMaxRatio));
     }
     out.append(buffer_, 0, produced);
   }

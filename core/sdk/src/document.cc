@@ -35,7 +35,8 @@ void Fill(const Alignment& from, v1::Alignment& to) {
 }  // namespace
 
 std::string_view Name(SourceContent content) {
-  static constexpr std::array<std::string_view, 4> kNames = {"file", "decompressed", "value", "extraction"};
+  static constexpr std::array<std::string_view, 4> kNames = {"file", "decompressed", "value",
+                                                             "extraction"};
   return kNames[static_cast<std::size_t>(content)];
 }
 
@@ -88,10 +89,12 @@ std::string_view Document::text() const { return message().text(); }
 
 Status Document::SetText(std::string text, const Alignment& alignment) {
   if (text.size() > kMaxTextBytes) {
-    return BadInput(fmt::format("text of {} bytes; at most {} fit in one document", text.size(), kMaxTextBytes));
+    return BadInput(fmt::format("text of {} bytes; at most {} fit in one document", text.size(),
+                                kMaxTextBytes));
   }
   if (const std::size_t bad = FindInvalidUtf8(text); bad != std::string_view::npos) {
-    return BadInput(fmt::format("not UTF-8 at byte {} (0x{:02X})", bad, static_cast<unsigned char>(text[bad])));
+    return BadInput(
+        fmt::format("not UTF-8 at byte {} (0x{:02X})", bad, static_cast<unsigned char>(text[bad])));
   }
   v1::Document& target = message();
   target.clear_layers();
@@ -112,8 +115,9 @@ std::string_view Document::metadata(std::string_view key) const {
 
 void Document::SetMetadata(std::string_view key, std::string_view value) {
   auto& entries = *message().mutable_metadata();
-  auto at = std::lower_bound(entries.begin(), entries.end(), key,
-                             [](const v1::Metadata& entry, std::string_view k) { return entry.key() < k; });
+  auto at = std::lower_bound(
+      entries.begin(), entries.end(), key,
+      [](const v1::Metadata& entry, std::string_view k) { return entry.key() < k; });
   if (at == entries.end() || at->key() != key) {
     const auto place = at - entries.begin();
     entries.Add()->set_key(key.data(), key.size());
@@ -123,7 +127,9 @@ void Document::SetMetadata(std::string_view key, std::string_view value) {
   at->set_value(value.data(), value.size());
 }
 
-std::size_t Document::metadata_size() const { return static_cast<std::size_t>(message().metadata_size()); }
+std::size_t Document::metadata_size() const {
+  return static_cast<std::size_t>(message().metadata_size());
+}
 
 std::pair<std::string_view, std::string_view> Document::metadata_at(std::size_t index) const {
   const v1::Metadata& entry = message().metadata(static_cast<int>(index));

@@ -17,10 +17,17 @@ v1::Column& MessageOf(ColumnData& column) { return *static_cast<v1::Column*>(col
 void AddNone(ColumnData& column, FeatureType type) {
   v1::Column& message = MessageOf(column);
   switch (type) {
-    case FeatureType::kInt: message.add_ints(kNoInt); break;
-    case FeatureType::kFloat: message.add_floats(std::nan("")); break;
-    case FeatureType::kReferences: message.add_list_end(static_cast<std::uint32_t>(message.list_size())); break;
-    default: message.add_codes(-1);
+    case FeatureType::kInt:
+      message.add_ints(kNoInt);
+      break;
+    case FeatureType::kFloat:
+      message.add_floats(std::nan(""));
+      break;
+    case FeatureType::kReferences:
+      message.add_list_end(static_cast<std::uint32_t>(message.list_size()));
+      break;
+    default:
+      message.add_codes(-1);
   }
 }
 
@@ -29,7 +36,8 @@ void Reorder(Field& field, const std::vector<std::uint32_t>& order) {
   if (field.empty()) return;
   const Field old = field;
   field.Truncate(static_cast<int>(order.size()));
-  for (std::size_t i = 0; i < order.size(); ++i) field[static_cast<int>(i)] = old[static_cast<int>(order[i])];
+  for (std::size_t i = 0; i < order.size(); ++i)
+    field[static_cast<int>(i)] = old[static_cast<int>(order[i])];
 }
 
 void ReorderLists(v1::Column& column, const std::vector<std::uint32_t>& order) {
@@ -40,7 +48,8 @@ void ReorderLists(v1::Column& column, const std::vector<std::uint32_t>& order) {
   column.clear_list();
   for (const std::uint32_t row : order) {
     const std::uint32_t from = row ? ends[static_cast<int>(row) - 1] : 0;
-    for (std::uint32_t i = from; i < ends[static_cast<int>(row)]; ++i) column.add_list(list[static_cast<int>(i)]);
+    for (std::uint32_t i = from; i < ends[static_cast<int>(row)]; ++i)
+      column.add_list(list[static_cast<int>(i)]);
     column.add_list_end(static_cast<std::uint32_t>(column.list_size()));
   }
 }
@@ -58,12 +67,14 @@ void DropNone(v1::Column& column) {
   list.Truncate(kept);
 }
 
-void RemapReferences(LayerData& layer, std::string_view target, const std::vector<std::int32_t>& new_row) {
+void RemapReferences(LayerData& layer, std::string_view target,
+                     const std::vector<std::int32_t>& new_row) {
   for (std::size_t f = 0; f < layer.schema->features.size(); ++f) {
     if (layer.schema->features[f].target != target || !layer.columns[f].present()) continue;
     v1::Column& column = MessageOf(layer.columns[f]);
     for (auto* codes : {column.mutable_codes(), column.mutable_list()}) {
-      for (std::int32_t& code : *codes) code = code < 0 ? -1 : new_row[static_cast<std::size_t>(code)];
+      for (std::int32_t& code : *codes)
+        code = code < 0 ? -1 : new_row[static_cast<std::size_t>(code)];
     }
     DropNone(column);
   }
@@ -101,7 +112,8 @@ LayerData* FindLayer(const Document& document, std::string_view name) {
 LayerData* EnsureLayer(Document& document, const LayerSchema& schema) {
   if (LayerData* have = FindLayer(document, schema.name)) return have;
   Document::State& state = *document.state_;
-  if (state.layer_count == state.layers.size()) state.layers.push_back(std::make_unique<LayerData>());
+  if (state.layer_count == state.layers.size())
+    state.layers.push_back(std::make_unique<LayerData>());
   LayerData& layer = *state.layers[state.layer_count++];
   layer = LayerData{};
   layer.schema = &schema;
@@ -124,7 +136,8 @@ void EnsureColumn(LayerData& layer, std::size_t feature) {
 
 std::uint32_t AddRow(LayerData& layer, Span span) {
   v1::Layer& message = MessageOf(layer);
-  if (layer.rows > 0 && OutOfOrder({layer.begin[layer.rows - 1], layer.end[layer.rows - 1]}, span)) layer.sorted = false;
+  if (layer.rows > 0 && OutOfOrder({layer.begin[layer.rows - 1], layer.end[layer.rows - 1]}, span))
+    layer.sorted = false;
   message.add_begin(span.begin);
   message.add_end(span.end);
   for (std::size_t f = 0; f < layer.schema->features.size(); ++f) {
@@ -134,7 +147,8 @@ std::uint32_t AddRow(LayerData& layer, Span span) {
   return layer.rows - 1;
 }
 
-void SetList(LayerData& layer, std::size_t feature, std::uint32_t row, std::span<const std::int32_t> values) {
+void SetList(LayerData& layer, std::size_t feature, std::uint32_t row,
+             std::span<const std::int32_t> values) {
   v1::Column& column = MessageOf(layer.columns[feature]);
   auto& list = *column.mutable_list();
   auto& ends = *column.mutable_list_end();
@@ -153,7 +167,8 @@ void SetList(LayerData& layer, std::size_t feature, std::uint32_t row, std::span
 
 std::int32_t InternString(Document& document, std::string_view value) {
   Document::State& state = *document.state_;
-  if (const auto found = state.interned.find(value); found != state.interned.end()) return found->second;
+  if (const auto found = state.interned.find(value); found != state.interned.end())
+    return found->second;
   const std::string& stored = *state.message->add_strings() = std::string(value);
   const std::int32_t code = state.message->strings_size() - 1;
   state.interned.emplace(stored, code);
@@ -165,6 +180,35 @@ std::string_view StringAt(const Document& document, std::int32_t code) {
 }
 
 std::string_view TextOf(const Document& document) { return document.text(); }
+
+Status CheckSpans(const LayerData& layer, std::string_view text) {
+  for (std::uint32_t row = 0; row < layer.rows; ++row) {
+    const std::uint32_t begin = layer.begin[row], end = layer.end[row];
+    const bool inside = begin <= end && end <= text.size();
+    if (inside && OnBoundary(text, begin) && OnBoundary(text, end)) continue;
+    return Internal(fmt::format("{}#{} at {}..{} {} of {} bytes", layer.schema->name, row, begin,
+                                end, inside ? "splits a code point in the text" : "leaves the text",
+                                text.size()));
+  }
+  return Ok();
+}
+
+Status CheckReferences(const Document& document, const LayerData& layer, std::size_t feature) {
+  const FeatureInfo& info = layer.schema->features[feature];
+  const ColumnData& column = layer.columns[feature];
+  if (info.target.empty() || !column.present()) return Ok();
+  const LayerData* target = FindLayer(document, info.target);
+  const auto rows = static_cast<std::int32_t>(target ? target->rows : 0);
+  const v1::Column& message = *static_cast<const v1::Column*>(column.message);
+  for (const auto* codes : {&message.codes(), &message.list()}) {
+    const auto wrong = std::find_if(codes->begin(), codes->end(),
+                                    [rows](std::int32_t code) { return code >= rows; });
+    if (wrong == codes->end()) continue;
+    return Internal(fmt::format("{}.{} refers to {}#{}, which is not there", layer.schema->name,
+                                info.name, info.target, *wrong));
+  }
+  return Ok();
+}
 
 void ReorderRows(Document& document, LayerData& layer, const std::vector<std::uint32_t>& order) {
   std::vector<std::int32_t> new_row(layer.rows, -1);
@@ -196,7 +240,9 @@ void KeepRows(Document& document, LayerData& layer, const std::vector<bool>& kee
 }  // namespace internal
 
 std::size_t Document::layer_count() const { return state_->layer_count; }
-const internal::LayerData& Document::layer_at(std::size_t index) const { return *state_->layers[index]; }
+const internal::LayerData& Document::layer_at(std::size_t index) const {
+  return *state_->layers[index];
+}
 
 void Document::RemoveLayer(std::string_view name) {
   internal::LayerData* layer = internal::FindLayer(*this, name);
@@ -206,7 +252,8 @@ void Document::RemoveLayer(std::string_view name) {
                                [layer](const auto& slot) { return slot.get() == layer; });
   const auto index = static_cast<int>(at - state_->layers.begin());
   state_->message->mutable_layers()->DeleteSubrange(index, 1);
-  std::rotate(at, at + 1, state_->layers.begin() + static_cast<std::ptrdiff_t>(state_->layer_count));
+  std::rotate(at, at + 1,
+              state_->layers.begin() + static_cast<std::ptrdiff_t>(state_->layer_count));
   --state_->layer_count;
 }
 
@@ -224,15 +271,12 @@ void Document::Seal() {
   }
 }
 
-Status Document::CheckSpans(std::string_view name) const {
+Status Document::CheckLayer(std::string_view name) const {
   const internal::LayerData* layer = internal::FindLayer(*this, name);
-  const std::string_view covered = text();
-  for (std::uint32_t row = 0; layer && row < layer->rows; ++row) {
-    const std::uint32_t begin = layer->begin[row], end = layer->end[row];
-    const bool inside = begin <= end && end <= covered.size();
-    if (inside && OnBoundary(covered, begin) && OnBoundary(covered, end)) continue;
-    return Internal(fmt::format("{}#{} at {}..{} {} of {} bytes", name, row, begin, end,
-                                inside ? "splits a code point in the text" : "leaves the text", covered.size()));
+  if (!layer) return Ok();
+  KOPPEL_RETURN_IF_ERROR(internal::CheckSpans(*layer, text()));
+  for (std::size_t f = 0; f < layer->schema->features.size(); ++f) {
+    KOPPEL_RETURN_IF_ERROR(internal::CheckReferences(*this, *layer, f));
   }
   return Ok();
 }
@@ -240,8 +284,9 @@ Status Document::CheckSpans(std::string_view name) const {
 void Document::AdoptLayers(std::span<const LayerSchema* const> schemas) {
   state_->layer_count = 0;
   for (v1::Layer& message : *state_->message->mutable_layers()) {
-    const auto schema = std::find_if(schemas.begin(), schemas.end(),
-                                     [&](const LayerSchema* s) { return s->name == message.name(); });
+    const auto schema = std::find_if(schemas.begin(), schemas.end(), [&](const LayerSchema* s) {
+      return s->name == message.name();
+    });
     if (state_->layer_count == state_->layers.size()) {
       state_->layers.push_back(std::make_unique<internal::LayerData>());
     }
@@ -254,7 +299,8 @@ void Document::AdoptLayers(std::span<const LayerSchema* const> schemas) {
     }
     internal::RefreshLayer(layer);
   }
-  for (int i = 0; i < state_->message->strings_size(); ++i) state_->interned.emplace(state_->message->strings(i), i);
+  for (int i = 0; i < state_->message->strings_size(); ++i)
+    state_->interned.emplace(state_->message->strings(i), i);
 }
 
 }  // namespace koppel

@@ -12,26 +12,31 @@ Status CheckEdits(const Edits& edits, std::string_view text) {
   for (const Edits::Edit& edit : edits.edits()) {
     const Span span = edit.span;
     if (span.begin > span.end || span.end > text.size()) {
-      return Internal(fmt::format("edit '{}' at {}..{} leaves the text of {} bytes", edit.rule, span.begin, span.end,
-                                  text.size()));
+      return Internal(fmt::format("edit '{}' at {}..{} leaves the text of {} bytes", edit.rule,
+                                  span.begin, span.end, text.size()));
     }
     if (span.begin < end) {
-      return Internal(fmt::format("edit '{}' at {}..{} overlaps the one before", edit.rule, span.begin, span.end));
+      return Internal(fmt::format("edit '{}' at {}..{} overlaps the one before", edit.rule,
+                                  span.begin, span.end));
     }
     if (!OnBoundary(text, span.begin) || !OnBoundary(text, span.end)) {
-      return Internal(fmt::format("edit '{}' at {}..{} splits a code point", edit.rule, span.begin, span.end));
+      return Internal(
+          fmt::format("edit '{}' at {}..{} splits a code point", edit.rule, span.begin, span.end));
     }
     if (FindInvalidUtf8(edits.TextOf(edit)) != std::string_view::npos) {
-      return Internal(fmt::format("edit '{}' at {} inserts text that is not UTF-8", edit.rule, span.begin));
+      return Internal(
+          fmt::format("edit '{}' at {} inserts text that is not UTF-8", edit.rule, span.begin));
     }
     if (!(edit.confidence >= 0 && edit.confidence <= 1)) {
-      return Internal(fmt::format("edit '{}' at {} has confidence {}; it must be 0 to 1", edit.rule, span.begin,
-                                  edit.confidence));
+      return Internal(fmt::format("edit '{}' at {} has confidence {}; it must be 0 to 1", edit.rule,
+                                  span.begin, edit.confidence));
     }
     end = span.end;
     new_size += edit.text_size - std::size_t{span.size()};
   }
-  return new_size <= Document::kMaxTextBytes ? Ok() : Internal("the edits make the text larger than 1 GiB");
+  return new_size <= Document::kMaxTextBytes
+             ? Ok()
+             : Internal("the edits make the text larger than 1 GiB");
 }
 
 // Carries one layer over to the new text.
@@ -40,7 +45,8 @@ void RemapLayer(internal::LayerData& layer, PositionMap& map) {
     const Span span = map({layer.begin[i], layer.end[i]});
     layer.begin[i] = span.begin;
     layer.end[i] = span.end;
-    if (i > 0 && internal::OutOfOrder({layer.begin[i - 1], layer.end[i - 1]}, span)) layer.sorted = false;
+    if (i > 0 && internal::OutOfOrder({layer.begin[i - 1], layer.end[i - 1]}, span))
+      layer.sorted = false;
   }
 }
 
@@ -96,7 +102,9 @@ Status Document::Apply(Edits& edits, std::string_view step) {
   return Ok();
 }
 
-std::uint32_t Document::revisions() const { return static_cast<std::uint32_t>(message().revisions_size()); }
+std::uint32_t Document::revisions() const {
+  return static_cast<std::uint32_t>(message().revisions_size());
+}
 
 std::string_view Document::RevisionStep(std::uint32_t revision) const {
   return message().revisions(static_cast<int>(revision)).step();
@@ -109,7 +117,8 @@ std::vector<RevisionEdit> Document::RevisionEdits(std::uint32_t revision) const 
   edits.reserve(static_cast<std::size_t>(alignment.begin_size()));
   std::uint32_t removed_at = 0, inserted_at = 0;
   for (int i = 0; i < alignment.begin_size(); ++i) {
-    const std::uint32_t begin = alignment.begin(i), removed = alignment.removed(i), inserted = alignment.inserted(i);
+    const std::uint32_t begin = alignment.begin(i), removed = alignment.removed(i),
+                        inserted = alignment.inserted(i);
     const std::uint32_t after = begin - removed_at + inserted_at;
     edits.push_back({{begin, begin + removed},
                      {after, after + inserted},
@@ -133,7 +142,8 @@ std::string Document::TextAt(std::uint32_t revision) const {
 
 Span Document::Map(Span span, std::uint32_t from, std::uint32_t to) const {
   for (; from < to; ++from) {
-    span = PositionMap(message().revisions(static_cast<int>(from)).alignment(), PositionMap::Direction::kForward)(span);
+    span = PositionMap(message().revisions(static_cast<int>(from)).alignment(),
+                       PositionMap::Direction::kForward)(span);
   }
   for (; from > to; --from) {
     span = PositionMap(message().revisions(static_cast<int>(from - 1)).alignment(),
@@ -143,7 +153,8 @@ Span Document::Map(Span span, std::uint32_t from, std::uint32_t to) const {
 }
 
 Span Document::ToSource(Span span, std::uint32_t revision) const {
-  return PositionMap(message().source().alignment(), PositionMap::Direction::kBackward)(Map(span, revision, 0));
+  return PositionMap(message().source().alignment(),
+                     PositionMap::Direction::kBackward)(Map(span, revision, 0));
 }
 
 SourceMap::SourceMap(const Document& document) {

@@ -21,7 +21,8 @@ struct Document::State {
   std::unique_ptr<char[]> block;
   google::protobuf::Arena arena;
   v1::Document* message = nullptr;
-  // Slots are kept between documents; the first `layer_count` are in use, in the order of message->layers().
+  // Slots are kept between documents; the first `layer_count` are in use, in the order of
+  // message->layers().
   std::vector<std::unique_ptr<internal::LayerData>> layers;
   std::size_t layer_count = 0;
   std::unordered_map<std::string_view, std::int32_t> interned;
@@ -40,8 +41,8 @@ inline bool OutOfOrder(Span earlier, Span later) {
 void RefreshLayer(LayerData& layer);
 void RefreshColumn(ColumnData& column);
 
-// Rearranges the rows: new row i is old row `order[i]`. References from all layers follow; those to rows that are left
-// out become none.
+// Rearranges the rows: new row i is old row `order[i]`. References from all layers follow; those to
+// rows that are left out become none.
 void ReorderRows(Document& document, LayerData& layer, const std::vector<std::uint32_t>& order);
 
 // The text before a revision, from the text after it. Precondition: they belong together.
@@ -49,7 +50,8 @@ std::string OlderText(const v1::Revision& revision, std::string_view newer);
 
 }  // namespace internal
 
-// Maps positions over an alignment, in either direction. Remembers the last place, so that ascending queries are cheap.
+// Maps positions over an alignment, in either direction. Remembers the last place, so that
+// ascending queries are cheap.
 class PositionMap {
  public:
   enum class Direction { kForward, kBackward };

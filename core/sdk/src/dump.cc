@@ -9,10 +9,14 @@ namespace {
 
 std::string Code(const Document& document, const FeatureInfo& info, std::int32_t code) {
   switch (info.type) {
-    case FeatureType::kEnum: return std::string(info.values[static_cast<std::size_t>(code)]);
-    case FeatureType::kString: return Quoted(internal::StringAt(document, code));
-    case FeatureType::kBool: return code ? "true" : "false";
-    default: return fmt::format("{}#{}", info.target, code);
+    case FeatureType::kEnum:
+      return std::string(info.values[static_cast<std::size_t>(code)]);
+    case FeatureType::kString:
+      return Quoted(internal::StringAt(document, code));
+    case FeatureType::kBool:
+      return code ? "true" : "false";
+    default:
+      return fmt::format("{}#{}", info.target, code);
   }
 }
 
@@ -25,15 +29,20 @@ std::string List(const FeatureInfo& info, const internal::ColumnData& column, st
 }
 
 // The feature's value, or "" where it has none.
-std::string Value(const Document& document, const internal::LayerData& layer, std::size_t feature, std::uint32_t row) {
+std::string Value(const Document& document, const internal::LayerData& layer, std::size_t feature,
+                  std::uint32_t row) {
   const FeatureInfo& info = layer.schema->features[feature];
   const internal::ColumnData& column = layer.columns[feature];
   if (!column.present()) return {};
   switch (info.type) {
-    case FeatureType::kInt: return column.ints[row] == kNoInt ? "" : fmt::format("{}", column.ints[row]);
-    case FeatureType::kFloat: return std::isnan(column.floats[row]) ? "" : fmt::format("{:.3f}", column.floats[row]);
-    case FeatureType::kReferences: return List(info, column, row);
-    default: return column.codes[row] < 0 ? "" : Code(document, info, column.codes[row]);
+    case FeatureType::kInt:
+      return column.ints[row] == kNoInt ? "" : fmt::format("{}", column.ints[row]);
+    case FeatureType::kFloat:
+      return std::isnan(column.floats[row]) ? "" : fmt::format("{:.3f}", column.floats[row]);
+    case FeatureType::kReferences:
+      return List(info, column, row);
+    default:
+      return column.codes[row] < 0 ? "" : Code(document, info, column.codes[row]);
   }
 }
 
@@ -56,7 +65,8 @@ std::string Quoted(std::string_view text) {
   return out + "\"";
 }
 
-std::string DumpFeatures(const Document& document, const internal::LayerData& layer, std::uint32_t row) {
+std::string DumpFeatures(const Document& document, const internal::LayerData& layer,
+                         std::uint32_t row) {
   std::string out;
   for (std::size_t f = 0; f < layer.schema->features.size(); ++f) {
     const std::string value = Value(document, layer, f, row);
@@ -82,8 +92,9 @@ std::string DumpEdits(const Document& document) {
   std::string out;
   for (std::uint32_t r = 0; r < document.revisions(); ++r) {
     for (const RevisionEdit& edit : document.RevisionEdits(r)) {
-      out += fmt::format("edit {} {} {:.3f} {} {} {} -> {}\n", document.RevisionStep(r), edit.rule, edit.confidence,
-                         edit.before.begin, edit.before.end, Quoted(edit.removed), Quoted(edit.inserted));
+      out += fmt::format("edit {} {} {:.3f} {} {} {} -> {}\n", document.RevisionStep(r), edit.rule,
+                         edit.confidence, edit.before.begin, edit.before.end, Quoted(edit.removed),
+                         Quoted(edit.inserted));
     }
   }
   return out;

@@ -4,9 +4,11 @@
 
 namespace koppel {
 
-void Edits::Replace(Span span, std::string_view replacement, std::string_view rule, double confidence) {
+void Edits::Replace(Span span, std::string_view replacement, std::string_view rule,
+                    double confidence) {
   edits_.push_back({span, static_cast<std::uint32_t>(buffer_.size()),
-                    static_cast<std::uint32_t>(replacement.size()), rule, static_cast<float>(confidence)});
+                    static_cast<std::uint32_t>(replacement.size()), rule,
+                    static_cast<float>(confidence)});
   buffer_.append(replacement);
 }
 

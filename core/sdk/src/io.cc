@@ -32,7 +32,8 @@ class Descriptor {
   int fd_;
 };
 
-Status ReadAll(int descriptor, const std::filesystem::path& path, std::uint64_t limit, std::string& out) {
+Status ReadAll(int descriptor, const std::filesystem::path& path, std::uint64_t limit,
+               std::string& out) {
   std::size_t have = 0;
   for (;;) {
     // One byte more than expected, so that the end is seen without growing the buffer.
@@ -42,7 +43,8 @@ Status ReadAll(int descriptor, const std::filesystem::path& path, std::uint64_t 
     if (got < 0) return Failure("read", path);
     if (got == 0) break;
     have += static_cast<std::size_t>(got);
-    if (have > limit) return IoError(fmt::format("{} is larger than {} bytes", path.string(), limit));
+    if (have > limit)
+      return IoError(fmt::format("{} is larger than {} bytes", path.string(), limit));
   }
   out.resize(have);
   return Ok();
@@ -62,13 +64,15 @@ Result<std::string> ReadFile(const std::filesystem::path& path, std::uint64_t li
   if (::fstat(descriptor.get(), &info) != 0) return Failure("read", path);
   if (S_ISDIR(info.st_mode)) return IoError(path.string() + " is a folder");
   const auto expected = static_cast<std::uint64_t>(std::max<off_t>(info.st_size, 0));
-  if (expected > limit) return IoError(fmt::format("{} is larger than {} bytes", path.string(), limit));
+  if (expected > limit)
+    return IoError(fmt::format("{} is larger than {} bytes", path.string(), limit));
   std::string bytes(static_cast<std::size_t>(expected) + 1, '\0');
   KOPPEL_RETURN_IF_ERROR(ReadAll(descriptor.get(), path, limit, bytes));
   return bytes;
 }
 
-Result<std::unique_ptr<RandomAccessFile>> RandomAccessFile::Open(const std::filesystem::path& path) {
+Result<std::unique_ptr<RandomAccessFile>> RandomAccessFile::Open(
+    const std::filesystem::path& path) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return Failure("open", path);
   std::unique_ptr<RandomAccessFile> file(new RandomAccessFile(path, descriptor));
@@ -85,7 +89,8 @@ Status RandomAccessFile::Read(std::uint64_t offset, std::uint64_t size, std::str
   out.resize(static_cast<std::size_t>(offset < size_ ? std::min(size, size_ - offset) : 0));
   std::size_t have = 0;
   while (have < out.size()) {
-    const ssize_t got = ::pread(descriptor_, out.data() + have, out.size() - have, static_cast<off_t>(offset + have));
+    const ssize_t got = ::pread(descriptor_, out.data() + have, out.size() - have,
+                                static_cast<off_t>(offset + have));
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return Failure("read", path_);
     if (got == 0) break;
@@ -100,14 +105,16 @@ std::string Sha256(std::string_view bytes) {
   static EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
   std::string digest(32, '\0');
   unsigned int size = 0;
-  EVP_Digest(bytes.data(), bytes.size(), reinterpret_cast<unsigned char*>(digest.data()), &size, algorithm, nullptr);
+  EVP_Digest(bytes.data(), bytes.size(), reinterpret_cast<unsigned char*>(digest.data()), &size,
+             algorithm, nullptr);
   return digest;
 }
 
 std::string Hex(std::string_view bytes) {
   std::string text;
   text.reserve(bytes.size() * 2);
-  for (const char byte : bytes) fmt::format_to(std::back_inserter(text), "{:02x}", static_cast<unsigned char>(byte));
+  for (const char byte : bytes)
+    fmt::format_to(std::back_inserter(text), "{:02x}", static_cast<unsigned char>(byte));
   return text;
 }
 
@@ -120,7 +127,8 @@ Result<std::unique_ptr<OutputFile>> OutputFile::Create(const std::filesystem::pa
   std::error_code error;
   std::filesystem::create_directories(path.parent_path(), error);
   if (error && !path.parent_path().empty()) {
-    return IoError(fmt::format("can't make folder {}: {}", path.parent_path().string(), error.message()));
+    return IoError(
+        fmt::format("can't make folder {}: {}", path.parent_path().string(), error.message()));
   }
   std::filesystem::path temporary = path;
   temporary += ".part";
@@ -155,17 +163,20 @@ Status OutputFile::Write(std::string_view bytes) {
 Status OutputFile::Commit() {
   KOPPEL_RETURN_IF_ERROR(Flush());
   if (::fsync(descriptor_) != 0) return Failure("write", path_);
-  if (::close(std::exchange(descriptor_, -1)) != 0 || ::rename(temporary_.c_str(), path_.c_str()) != 0) {
+  if (::close(std::exchange(descriptor_, -1)) != 0 ||
+      ::rename(temporary_.c_str(), path_.c_str()) != 0) {
     return Failure("write", path_);
   }
   SyncFolder(path_.parent_path());
   return Ok();
 }
 
-Result<std::filesystem::path> PathBelow(const std::filesystem::path& folder, std::string_view relative) {
+Result<std::filesystem::path> PathBelow(const std::filesystem::path& folder,
+                                        std::string_view relative) {
   const std::filesystem::path path = std::filesystem::path(relative).lexically_normal();
   if (path.empty() || path.is_absolute() || *path.begin() == "..") {
-    return InvalidParameter(fmt::format("path '{}' must be relative and stay inside the output folder", relative));
+    return InvalidParameter(
+        fmt::format("path '{}' must be relative and stay inside the output folder", relative));
   }
   return folder / path;
 }

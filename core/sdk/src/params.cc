@@ -8,7 +8,8 @@
 namespace koppel {
 namespace {
 
-// Optimal string alignment distance: insertions, deletions, substitutions, and swaps of neighbours, each 1.
+// Optimal string alignment distance: insertions, deletions, substitutions, and swaps of neighbours,
+// each 1.
 std::size_t EditDistance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> before(b.size() + 1), above(b.size() + 1), row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) above[j] = j;
@@ -26,7 +27,8 @@ std::size_t EditDistance(std::string_view a, std::string_view b) {
 }
 
 std::string Range(const ParamInfo& info) {
-  if (info.at_least && info.at_most) return fmt::format(" from {} to {}", *info.at_least, *info.at_most);
+  if (info.at_least && info.at_most)
+    return fmt::format(" from {} to {}", *info.at_least, *info.at_most);
   if (info.at_least) return fmt::format(" of at least {}", *info.at_least);
   if (info.at_most) return fmt::format(" of at most {}", *info.at_most);
   return {};
@@ -38,7 +40,9 @@ std::string Show(const ParamValue& value) {
     std::string operator()(std::int64_t v) const { return fmt::format("{}", v); }
     std::string operator()(double v) const { return fmt::format("{}", v); }
     std::string operator()(const std::string& v) const { return fmt::format("\"{}\"", v); }
-    std::string operator()(const std::vector<std::string>& v) const { return fmt::format("[{}]", fmt::join(v, ", ")); }
+    std::string operator()(const std::vector<std::string>& v) const {
+      return fmt::format("[{}]", fmt::join(v, ", "));
+    }
   };
   return std::visit(Visitor{}, value);
 }
@@ -48,7 +52,8 @@ Status Refuse(const ParamInfo& info, const ParamValue& value, std::string_view w
   if (!wrong_choice.empty()) {
     hint = DidYouMean(wrong_choice, {info.choices.begin(), info.choices.end()});
   }
-  return InvalidParameter(fmt::format("'{}' must be {}; got {}{}", info.name, Expectation(info), Show(value), hint));
+  return InvalidParameter(
+      fmt::format("'{}' must be {}; got {}{}", info.name, Expectation(info), Show(value), hint));
 }
 
 bool InRange(const ParamInfo& info, double number) {
@@ -58,7 +63,8 @@ bool InRange(const ParamInfo& info, double number) {
 
 }  // namespace
 
-std::string_view NearestName(std::string_view word, const std::vector<std::string_view>& candidates) {
+std::string_view NearestName(std::string_view word,
+                             const std::vector<std::string_view>& candidates) {
   constexpr std::size_t kLongestName = 100;
   if (word.size() > kLongestName) return {};
   std::string_view nearest;
@@ -87,11 +93,16 @@ std::string DidYouMean(std::string_view word, const std::vector<std::string_view
 std::string Expectation(const ParamInfo& info) {
   const std::string choices = fmt::format("{}", fmt::join(info.choices, ", "));
   switch (info.type()) {
-    case ParamType::kBool: return "true or false";
-    case ParamType::kInt: return "a whole number" + Range(info);
-    case ParamType::kFloat: return "a number" + Range(info);
-    case ParamType::kString: return info.choices.empty() ? "a text" : "one of " + choices;
-    case ParamType::kStrings: return info.choices.empty() ? "a list of texts" : "a list of " + choices;
+    case ParamType::kBool:
+      return "true or false";
+    case ParamType::kInt:
+      return "a whole number" + Range(info);
+    case ParamType::kFloat:
+      return "a number" + Range(info);
+    case ParamType::kString:
+      return info.choices.empty() ? "a text" : "one of " + choices;
+    case ParamType::kStrings:
+      return info.choices.empty() ? "a list of texts" : "a list of " + choices;
   }
   return {};
 }
@@ -102,24 +113,28 @@ Status CheckParam(const ParamInfo& info, ParamValue& value) {
   }
   if (value.index() != info.default_value.index()) return Refuse(info, value);
   const auto allowed = [&info](const std::string& text) {
-    return info.choices.empty() || std::find(info.choices.begin(), info.choices.end(), text) != info.choices.end();
+    return info.choices.empty() ||
+           std::find(info.choices.begin(), info.choices.end(), text) != info.choices.end();
   };
   switch (info.type()) {
     case ParamType::kInt:
-      if (!InRange(info, static_cast<double>(std::get<std::int64_t>(value)))) return Refuse(info, value);
+      if (!InRange(info, static_cast<double>(std::get<std::int64_t>(value))))
+        return Refuse(info, value);
       break;
     case ParamType::kFloat:
       if (!InRange(info, std::get<double>(value))) return Refuse(info, value);
       break;
     case ParamType::kString:
-      if (const auto& text = std::get<std::string>(value); !allowed(text)) return Refuse(info, value, text);
+      if (const auto& text = std::get<std::string>(value); !allowed(text))
+        return Refuse(info, value, text);
       break;
     case ParamType::kStrings:
       for (const std::string& text : std::get<std::vector<std::string>>(value)) {
         if (!allowed(text)) return Refuse(info, text, text);
       }
       break;
-    case ParamType::kBool: break;
+    case ParamType::kBool:
+      break;
   }
   return Ok();
 }

@@ -8,13 +8,14 @@
 namespace koppel {
 
 std::string_view Name(FeatureType type) {
-  static constexpr std::array<std::string_view, 7> kNames = {"enum", "string",    "int",       "float",
-                                                             "bool", "reference", "references"};
+  static constexpr std::array<std::string_view, 7> kNames = {
+      "enum", "string", "int", "float", "bool", "reference", "references"};
   return kNames[static_cast<std::size_t>(type)];
 }
 
 std::string_view Name(Role role) {
-  static constexpr std::array<std::string_view, 4> kNames = {"reader", "processor", "observer", "writer"};
+  static constexpr std::array<std::string_view, 4> kNames = {"reader", "processor", "observer",
+                                                             "writer"};
   return kNames[static_cast<std::size_t>(role)];
 }
 
@@ -32,9 +33,10 @@ int FindFeature(const LayerSchema& schema, std::string_view name) {
 
 std::span<const LayerSchema* const> StandardLayers() {
   static constexpr const LayerSchema* kLayers[] = {
-      &Page::kSchema,   &Box::kSchema,    &Region::kSchema,  &Paragraph::kSchema, &Sentence::kSchema,
-      &Token::kSchema,  &Language::kSchema, &Artefact::kSchema, &Entity::kSchema,  &Mention::kSchema,
-      &Turn::kSchema,   &QuotePart::kSchema, &Quote::kSchema, &Sentiment::kSchema, &Evidence::kSchema};
+      &Page::kSchema,     &Box::kSchema,       &Region::kSchema,   &Paragraph::kSchema,
+      &Sentence::kSchema, &Token::kSchema,     &Language::kSchema, &Artefact::kSchema,
+      &Entity::kSchema,   &Mention::kSchema,   &Turn::kSchema,     &QuotePart::kSchema,
+      &Quote::kSchema,    &Sentiment::kSchema, &Evidence::kSchema};
   return kLayers;
 }
 

@@ -6,8 +6,9 @@ namespace koppel {
 
 std::string_view Name(ErrorKind kind) {
   static constexpr std::array<std::string_view, 10> kNames = {
-      "invalid_pipeline", "invalid_parameter", "unmet_layer", "plugin_load", "abi_mismatch",
-      "bad_input",        "io",                "drift",       "cancelled",   "internal"};
+      "invalid_pipeline", "invalid_parameter", "unmet_layer", "plugin_load",
+      "abi_mismatch",     "bad_input",         "io",          "drift",
+      "cancelled",        "internal"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 
@@ -23,7 +24,9 @@ Status Status::WithContext(std::string_view context) && {
 
 Status BadInput(std::string message) { return {ErrorKind::kBadInput, std::move(message)}; }
 Status IoError(std::string message) { return {ErrorKind::kIo, std::move(message)}; }
-Status InvalidParameter(std::string message) { return {ErrorKind::kInvalidParameter, std::move(message)}; }
+Status InvalidParameter(std::string message) {
+  return {ErrorKind::kInvalidParameter, std::move(message)};
+}
 Status Internal(std::string message) { return {ErrorKind::kInternal, std::move(message)}; }
 
 }  // namespace koppel

@@ -61,10 +61,13 @@ TEST_CASE("spans that are reversed, outside, out of order or inside a code point
   CheckRefused({
       {"layer 'token': 3 begins, but 4 ends", [](auto& m) { LayerOf(m, "token").add_end(1); }},
       {"layer 'token': row 0 is 4294967295..4294967296 in a text of 26 bytes",
-       [](auto& m) { LayerOf(m, "token").set_begin(0, 4294967295), LayerOf(m, "token").set_end(0, 1); }},
+       [](auto& m) {
+         LayerOf(m, "token").set_begin(0, 4294967295), LayerOf(m, "token").set_end(0, 1);
+       }},
       {"layer 'token': row 2 is 10..4294967305 in a text of 26 bytes",
        [](auto& m) { LayerOf(m, "token").set_end(2, 4294967295); }},
-      {"layer 'entity': row 0 splits a code point", [](auto& m) { LayerOf(m, "entity").set_end(0, 3); }},
+      {"layer 'entity': row 0 splits a code point",
+       [](auto& m) { LayerOf(m, "entity").set_end(0, 3); }},
       {"layer 'turn': row 1 is out of order", [](auto& m) { LayerOf(m, "turn").set_end(1, 26); }},
       {"layer 'token': row 0 is 5..4 in a text of 26 bytes",
        [](auto& m) {
@@ -109,23 +112,30 @@ TEST_CASE("columns that differ from the rows, the schema or each other are refus
 
 TEST_CASE("a history that does not add up is refused") {
   CheckRefused({
-      {"revision 0: edit 0 lacks text", [](auto& m) { m.mutable_revisions(0)->clear_removed_text(); }},
-      {"revision 0: it has more text than its edits", [](auto& m) { m.mutable_revisions(0)->set_removed_text("-\nx"); }},
-      {"revision 1: edit 1 inserts another text", [](auto& m) { m.mutable_revisions(1)->set_inserted_text(" x:"); }},
+      {"revision 0: edit 0 lacks text",
+       [](auto& m) { m.mutable_revisions(0)->clear_removed_text(); }},
+      {"revision 0: it has more text than its edits",
+       [](auto& m) { m.mutable_revisions(0)->set_removed_text("-\nx"); }},
+      {"revision 1: edit 1 inserts another text",
+       [](auto& m) { m.mutable_revisions(1)->set_inserted_text(" x:"); }},
       {"revision 0: edit 0 lies outside the text",
        [](auto& m) { m.mutable_revisions(0)->mutable_alignment()->set_begin(0, 99); }},
       {"revision 1: edit 1 overlaps the one before",
        [](auto& m) { m.mutable_revisions(1)->mutable_alignment()->set_begin(1, 8); }},
       {"revision 0: edit 0 splits a code point",
        [](auto& m) { m.mutable_revisions(0)->mutable_alignment()->set_begin(0, 3); }},
-      {"revision 0: edit 0 is not UTF-8", [](auto& m) { m.mutable_revisions(0)->set_removed_text("\xFF\n"); }},
+      {"revision 0: edit 0 is not UTF-8",
+       [](auto& m) { m.mutable_revisions(0)->set_removed_text("\xFF\n"); }},
       {"revision 0: its columns differ in length",
        [](auto& m) { m.mutable_revisions(0)->mutable_alignment()->add_removed(1); }},
-      {"revision 0: its columns differ in length", [](auto& m) { m.mutable_revisions(0)->clear_rule(); }},
+      {"revision 0: its columns differ in length",
+       [](auto& m) { m.mutable_revisions(0)->clear_rule(); }},
       {"revision 0: edit 0 has rule 5; the string table has 5 entries",
        [](auto& m) { m.mutable_revisions(0)->set_rule(0, 5); }},
       {"revision 0: edit 0 has a confidence outside 0 to 1",
-       [](auto& m) { m.mutable_revisions(0)->set_confidence(0, std::numeric_limits<float>::quiet_NaN()); }},
+       [](auto& m) {
+         m.mutable_revisions(0)->set_confidence(0, std::numeric_limits<float>::quiet_NaN());
+       }},
       {"revision 2: it has no edits", [](auto& m) { m.add_revisions(); }},
       {"alignment to the source: edit 0 splits a code point",
        [](auto& m) { m.mutable_source()->mutable_alignment()->set_begin(0, 3); }},
@@ -138,10 +148,12 @@ TEST_CASE("identity, metadata and strings that break their rules are refused") {
   CheckRefused({
       {"text is not UTF-8 at byte 0", [](auto& m) { m.set_text("\xC0\x80"); }},
       {"id is not UTF-8 at byte 1", [](auto& m) { m.set_id("a\xFF"); }},
-      {"source digest has 3 bytes; SHA-256 has 32", [](auto& m) { m.mutable_source()->set_sha256("abc"); }},
+      {"source digest has 3 bytes; SHA-256 has 32",
+       [](auto& m) { m.mutable_source()->set_sha256("abc"); }},
       {"source content has the unknown kind 7",
        [](auto& m) { m.mutable_source()->set_content(static_cast<v1::Content>(7)); }},
-      {"metadata 'author' is out of order or repeated", [](auto& m) { m.add_metadata()->set_key("author"); }},
+      {"metadata 'author' is out of order or repeated",
+       [](auto& m) { m.add_metadata()->set_key("author"); }},
       {"string table is not UTF-8 at byte 0", [](auto& m) { m.set_strings(0, "\xED\xA0\x80"); }},
       {"string 'join' is twice in the table", [](auto& m) { m.add_strings("join"); }},
   });
@@ -161,22 +173,30 @@ TEST_CASE("a flood of empty parts is refused before it takes memory") {
     for (int i = 0; i < 500'000; ++i) bytes.append(pair.data(), 2);
     const Status status = DecodeBytes(bytes);
     REQUIRE_FALSE(status.ok());
-    CHECK_THAT(status.message(), Catch::Contains("more than 65536 parts") || Catch::Contains("repeats itself"));
+    CHECK_THAT(status.message(),
+               Catch::Contains("more than 65536 parts") || Catch::Contains("repeats itself"));
   }
 }
 
 TEST_CASE("unknown fields, groups and deep nesting are refused") {
-  CHECK(DecodeBytes("\x78\x01").message() == "Document has a field 15 that this version doesn't know");
-  CHECK(DecodeBytes(std::string(100'000, '\x2B')).message() == "Document has a field 5 that this version doesn't know");
+  CHECK(DecodeBytes("\x78\x01").message() ==
+        "Document has a field 15 that this version doesn't know");
+  CHECK(DecodeBytes(std::string(100'000, '\x2B')).message() ==
+        "Document has a field 5 that this version doesn't know");
   std::string nested;
-  for (int i = 0; i < 60; ++i) nested = std::string("\x2A") + static_cast<char>(nested.size()) + nested;
+  for (int i = 0; i < 60; ++i)
+    nested = std::string("\x2A") + static_cast<char>(nested.size()) + nested;
   CHECK_FALSE(DecodeBytes(nested).ok());
 }
 
 TEST_CASE("lengths that leave the message are refused") {
-  CHECK(DecodeBytes("\x1A\x05" "abc").message() == "Document is damaged");
+  CHECK(DecodeBytes("\x1A\x05"
+                    "abc")
+            .message() == "Document is damaged");
   CHECK(DecodeBytes("\x2A\xFF\xFF\xFF\xFF\x07").message() == "Layer is damaged");
-  CHECK(DecodeBytes("\x2A\x04\x0A\x05" "ab").message() == "Layer is damaged");
+  CHECK(DecodeBytes("\x2A\x04\x0A\x05"
+                    "ab")
+            .message() == "Layer is damaged");
 }
 
 // What plugin code may rely on, looked at through the interface that it uses.
@@ -255,9 +275,12 @@ TEST_CASE("schemas that lie are refused") {
   }
   SECTION("reference to nothing") {
     layer.add_features()->set_type(v1::FeatureSchema::REFERENCE);
-    CHECK(refused(set) == "schema of layer 'own': feature '' must have a target layer exactly if it refers");
+    CHECK(refused(set) ==
+          "schema of layer 'own': feature '' must have a target layer exactly if it refers");
   }
-  SECTION("not a schema set") { CHECK(SchemaLibrary::Decode("\x0A\xFF").status().message() == "LayerSchema is damaged"); }
+  SECTION("not a schema set") {
+    CHECK(SchemaLibrary::Decode("\x0A\xFF").status().message() == "LayerSchema is damaged");
+  }
 }
 
 }  // namespace

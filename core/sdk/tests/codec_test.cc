@@ -107,8 +107,9 @@ TEST_CASE("a stored schema that contradicts a standard layer is refused") {
   static constexpr std::string_view kValues[] = {"number", "word"};
   static constexpr FeatureInfo kSwapped[] = {{"kind", FeatureType::kEnum, "What.", kValues}};
   static constexpr FeatureInfo kUnknown[] = {{"colour", FeatureType::kString, "Colour."}};
-  const LayerSchema schema{"token", "Tokens.", GENERATE(std::span<const FeatureInfo>(kSwapped),
-                                                        std::span<const FeatureInfo>(kUnknown))};
+  const LayerSchema schema{
+      "token", "Tokens.",
+      GENERATE(std::span<const FeatureInfo>(kSwapped), std::span<const FeatureInfo>(kUnknown))};
   const LayerSchema* schemas[] = {&schema};
   std::string set;
   EncodeSchemas(schemas, set);

@@ -72,7 +72,8 @@ TEST_CASE("an archive made to fill the memory is stopped") {
     REQUIRE_FALSE(result.ok());
     CHECK(Contains(result.status(), "250 times"));
   }
-  CHECK(Contains(Decompress(Gzip(Sample()), Compression::kGzip, 1000).status(), "more than 1000 bytes"));
+  CHECK(Contains(Decompress(Gzip(Sample()), Compression::kGzip, 1000).status(),
+                 "more than 1000 bytes"));
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 #include "koppel/container.h"
 
-#include <catch2/catch.hpp>
 #include <stdlib.h>
+#include <catch2/catch.hpp>
 
 #include <fstream>
 
@@ -64,7 +64,8 @@ std::pair<std::vector<std::string>, Status> ReadAll(const fs::path& path) {
     Result<bool> more = reader->Next(entry, record);
     if (!more.ok()) return {ids, std::move(more).status()};
     if (!*more) return {ids, Ok()};
-    if (Status status = decoder.Decode(record, document); !status.ok()) return {ids, std::move(status)};
+    if (Status status = decoder.Decode(record, document); !status.ok())
+      return {ids, std::move(status)};
     ids.emplace_back(document.id());
   }
 }
@@ -113,7 +114,8 @@ TEST_CASE("a record brings the schemas of layers that are not standard") {
   CHECK(back.layer_at(0).columns[0].ints[0] == 12);
 }
 
-TEST_CASE("of a truncated file the whole records stand, and the message names the one that is cut") {
+TEST_CASE(
+    "of a truncated file the whole records stand, and the message names the one that is cut") {
   const ScratchFile file;
   WriteContainer(file.path(), {"a", "b", "c"});
   const std::string bytes = file.bytes();

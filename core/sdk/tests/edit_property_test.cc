@@ -23,9 +23,11 @@ class Random {
   bool OneIn(std::uint32_t n) { return Below(n) == 0; }
 
   std::string Text(std::uint32_t most) {
-    static constexpr std::string_view kCharacters[] = {"a", "b", " ", "\n", "é", "€", "😀", "e\xCC\x81"};
+    static constexpr std::string_view kCharacters[] = {"a", "b", " ", "\n",
+                                                       "é", "€", "😀", "e\xCC\x81"};
     std::string text;
-    for (std::uint32_t n = Below(most + 1); n > 0; --n) text += kCharacters[Below(std::size(kCharacters))];
+    for (std::uint32_t n = Below(most + 1); n > 0; --n)
+      text += kCharacters[Below(std::size(kCharacters))];
     return text;
   }
 
@@ -46,11 +48,14 @@ class Random {
 
 // Short edits in ascending order, so that many touch each other; sometimes one that replaces all.
 void AddEdits(Random& random, std::string_view text, Edits& edits) {
-  if (random.OneIn(12)) return edits.Replace({0, static_cast<std::uint32_t>(text.size())}, random.Text(10), "all");
+  if (random.OneIn(12))
+    return edits.Replace({0, static_cast<std::uint32_t>(text.size())}, random.Text(10), "all");
   for (std::uint32_t at = 0;;) {
-    for (std::uint32_t gap = random.Below(6); gap > 0 && at < text.size(); --gap) at += DecodeAt(text, at).size;
+    for (std::uint32_t gap = random.Below(6); gap > 0 && at < text.size(); --gap)
+      at += DecodeAt(text, at).size;
     std::uint32_t end = at;
-    for (std::uint32_t n = random.Below(4); n > 0 && end < text.size(); --n) end += DecodeAt(text, end).size;
+    for (std::uint32_t n = random.Below(4); n > 0 && end < text.size(); --n)
+      end += DecodeAt(text, end).size;
     const std::string inserted = random.Text(3);
     edits.Replace({at, end}, inserted, random.OneIn(2) ? "one" : "two", 0.5);
     if (end == text.size()) return;
@@ -60,7 +65,8 @@ void AddEdits(Random& random, std::string_view text, Edits& edits) {
 
 Alignment AlignmentOf(const Edits& sorted) {
   Alignment alignment;
-  for (const Edits::Edit& edit : sorted.edits()) alignment.Replace(edit.span.begin, edit.span.size(), edit.text_size);
+  for (const Edits::Edit& edit : sorted.edits())
+    alignment.Replace(edit.span.begin, edit.span.size(), edit.text_size);
   return alignment;
 }
 
@@ -103,7 +109,9 @@ class Sequence {
     for (; from > to; --from) span = steps_[from].Backward(span);
     return span;
   }
-  Span ModelSource(Span span, std::uint32_t revision) const { return steps_[0].Backward(Model(span, revision, 0)); }
+  Span ModelSource(Span span, std::uint32_t revision) const {
+    return steps_[0].Backward(Model(span, revision, 0));
+  }
 
   Document& document() { return document_; }
   Random& random() { return random_; }
@@ -157,11 +165,14 @@ TEST_CASE("spans map between any two revisions and to the source as bytes do") {
   ForRandomSequences([](Sequence& sequence) {
     const auto revisions = static_cast<std::uint32_t>(sequence.texts().size());
     for (int i = 0; i < kSpans; ++i) {
-      const std::uint32_t from = sequence.random().Below(revisions), to = sequence.random().Below(revisions);
+      const std::uint32_t from = sequence.random().Below(revisions),
+                          to = sequence.random().Below(revisions);
       const Span span = sequence.random().SpanIn(sequence.texts()[from]);
       CAPTURE(from, to, span.begin, span.end);
-      REQUIRE(Pair(sequence.document().Map(span, from, to)) == Pair(sequence.Model(span, from, to)));
-      REQUIRE(Pair(sequence.document().ToSource(span, from)) == Pair(sequence.ModelSource(span, from)));
+      REQUIRE(Pair(sequence.document().Map(span, from, to)) ==
+              Pair(sequence.Model(span, from, to)));
+      REQUIRE(Pair(sequence.document().ToSource(span, from)) ==
+              Pair(sequence.ModelSource(span, from)));
     }
   });
 }
@@ -170,10 +181,13 @@ TEST_CASE("a source map gives what ToSource gives, in any order of queries") {
   ForRandomSequences([](Sequence& sequence) {
     SourceMap map(sequence.document());
     std::vector<Span> spans;
-    for (int i = 0; i < kSpans; ++i) spans.push_back(sequence.random().SpanIn(sequence.document().text()));
-    for (const Span span : spans) REQUIRE(Pair(map(span)) == Pair(sequence.document().ToSource(span)));
+    for (int i = 0; i < kSpans; ++i)
+      spans.push_back(sequence.random().SpanIn(sequence.document().text()));
+    for (const Span span : spans)
+      REQUIRE(Pair(map(span)) == Pair(sequence.document().ToSource(span)));
     std::sort(spans.begin(), spans.end(), [](Span a, Span b) { return a.begin < b.begin; });
-    for (const Span span : spans) REQUIRE(Pair(map(span)) == Pair(sequence.document().ToSource(span)));
+    for (const Span span : spans)
+      REQUIRE(Pair(map(span)) == Pair(sequence.document().ToSource(span)));
   });
 }
 
@@ -198,7 +212,8 @@ TEST_CASE("an annotation that no edit touches stays on its text") {
   });
 }
 
-TEST_CASE("there and back again covers every byte that is still there, and all of what is wholly gone") {
+TEST_CASE(
+    "there and back again covers every byte that is still there, and all of what is wholly gone") {
   ForRandomSequences([](Sequence& sequence) {
     Document& document = sequence.document();
     for (std::uint32_t r = 0; r < document.revisions(); ++r) {

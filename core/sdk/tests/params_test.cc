@@ -37,7 +37,12 @@ std::string Refusal(const std::string& name, ParamValue value) {
 
 TEST_CASE("what is given is set, the rest keeps its default") {
   Params params;
-  REQUIRE(Spec().Bind({{"min", std::int64_t{5}}, {"part", std::int64_t{1}}, {"mode", std::string("fast")}}, params).ok());
+  REQUIRE(
+      Spec()
+          .Bind(
+              {{"min", std::int64_t{5}}, {"part", std::int64_t{1}}, {"mode", std::string("fast")}},
+              params)
+          .ok());
   CHECK(params.min == 5);
   CHECK(params.part == 1.0);
   CHECK(params.mode == Mode::kFast);
@@ -51,23 +56,29 @@ TEST_CASE("the default of a choice is the name of the member's value") {
 
 TEST_CASE("a refusal says what was expected and what was given") {
   CHECK(Refusal("min", std::int64_t{0}) == "'min' must be a whole number from 1 to 10; got 0");
-  CHECK(Refusal("min", std::string("three")) == "'min' must be a whole number from 1 to 10; got \"three\"");
+  CHECK(Refusal("min", std::string("three")) ==
+        "'min' must be a whole number from 1 to 10; got \"three\"");
   CHECK(Refusal("part", 1.5) == "'part' must be a number from 0 to 1; got 1.5");
   CHECK(Refusal("strict", std::string("yes")) == "'strict' must be true or false; got \"yes\"");
-  CHECK(Refusal("mode", std::string("fats")) == "'mode' must be one of fast, safe; got \"fats\"; did you mean 'fast'?");
+  CHECK(Refusal("mode", std::string("fats")) ==
+        "'mode' must be one of fast, safe; got \"fats\"; did you mean 'fast'?");
   CHECK(Refusal("layers", std::vector<std::string>{"tokn"}) ==
         "'layers' must be a list of token, sentence; got \"tokn\"; did you mean 'token'?");
 }
 
 TEST_CASE("an unknown parameter is refused with the nearest name") {
   CHECK(Refusal("langauge", true) == "no parameter 'langauge'; did you mean 'language'?");
-  CHECK(Refusal("zzz", true) == "no parameter 'zzz'; there are min, part, strict, language, layers, mode");
+  CHECK(Refusal("zzz", true) ==
+        "no parameter 'zzz'; there are min, part, strict, language, layers, mode");
 }
 
-TEST_CASE("infinity is in no range") { CHECK_FALSE(Refusal("part", std::numeric_limits<double>::infinity()).empty()); }
+TEST_CASE("infinity is in no range") {
+  CHECK_FALSE(Refusal("part", std::numeric_limits<double>::infinity()).empty());
+}
 
 TEST_CASE("a nearest name is near: swapped letters count once, other words not at all") {
-  CHECK(NearestName("sentiment.lexikon", {"sentiment.lexicon", "segment.tokens"}) == "sentiment.lexicon");
+  CHECK(NearestName("sentiment.lexikon", {"sentiment.lexicon", "segment.tokens"}) ==
+        "sentiment.lexicon");
   CHECK(NearestName("udp", {"pdu", "upd"}) == "upd");
   CHECK(NearestName("x", {"text.layout"}).empty());
   CHECK(NearestName(std::string(100'000, 'a'), {"a"}).empty());

@@ -16,7 +16,8 @@ Provenance::Provenance(const Alignment& edits, std::uint32_t older_size) {
   };
   for (std::size_t i = 0; i < edits.size(); ++i) {
     keep_until(edits.begin(i));
-    const Edit edit{{older_at(), older_at() + edits.removed(i)}, {newer_at(), newer_at() + edits.inserted(i)}};
+    const Edit edit{{older_at(), older_at() + edits.removed(i)},
+                    {newer_at(), newer_at() + edits.inserted(i)}};
     older_.resize(edit.from.end, {0, static_cast<int>(i)});
     newer_.resize(edit.to.end, {0, static_cast<int>(i)});
     forward_.push_back(edit);
@@ -37,16 +38,18 @@ Span Provenance::Map(Span span, const std::vector<Byte>& to, const std::vector<E
     return {place, place};
   }
   const auto last = std::find_if(to.rbegin(), to.rend(), belongs);
-  return {static_cast<std::uint32_t>(first - to.begin()), static_cast<std::uint32_t>(to.rend() - last)};
+  return {static_cast<std::uint32_t>(first - to.begin()),
+          static_cast<std::uint32_t>(to.rend() - last)};
 }
 
-std::uint32_t Provenance::Place(std::uint32_t position, const std::vector<Byte>& to, const std::vector<Edit>& edits,
-                                bool behind_insertions) {
+std::uint32_t Provenance::Place(std::uint32_t position, const std::vector<Byte>& to,
+                                const std::vector<Edit>& edits, bool behind_insertions) {
   std::uint32_t place = 0;
   for (const Byte& byte : to) place += byte.edit < 0 && byte.other < position;
   for (const Edit& edit : edits) {
     const bool insertion_here = edit.from == Span{position, position};
-    if (edit.from.end <= position && (behind_insertions || !insertion_here)) place += edit.to.size();
+    if (edit.from.end <= position && (behind_insertions || !insertion_here))
+      place += edit.to.size();
   }
   return place;
 }

@@ -13,7 +13,10 @@ void Require(Status status) {
 }
 
 void AddLayers(Document& document) {
-  document.layer<Entity>().Add({0, 4}).Set(Entity::name, "Zoë").Set(Entity::kind, Entity::Kind::kPerson);
+  document.layer<Entity>()
+      .Add({0, 4})
+      .Set(Entity::name, "Zoë")
+      .Set(Entity::kind, Entity::Kind::kPerson);
   document.layer<Entity>().Add({14, 18}).Set(Entity::name, "Bram");
   const std::int32_t bram[] = {1};
   document.layer<Turn>()
@@ -34,7 +37,8 @@ void FillSample(Document& document) {
   document.Reset();
   document.set_id("map/één.txt");
   const std::string digest = Sha256("bytes of the source");
-  document.set_source({"file:map/een.txt.gz", digest, "text/plain", 4711, SourceContent::kDecompressed});
+  document.set_source(
+      {"file:map/een.txt.gz", digest, "text/plain", 4711, SourceContent::kDecompressed});
   document.SetMetadata("language", "nl");
   document.SetMetadata("author", "Zoë");
   TextBuilder builder("Zo\xEB zegt: dag Br-\nam, tot");

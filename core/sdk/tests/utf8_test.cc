@@ -10,9 +10,9 @@ TEST_CASE("the first byte that is not UTF-8 is found") {
   CHECK(FindInvalidUtf8("goed é € 😀") == std::string::npos);
   CHECK(FindInvalidUtf8("ab\xC3") == 2);
   CHECK(FindInvalidUtf8("ab\xC3(") == 2);
-  CHECK(FindInvalidUtf8("\xC0\x80") == 0);          // overlong
-  CHECK(FindInvalidUtf8("a\xED\xA0\x80") == 1);     // surrogate
-  CHECK(FindInvalidUtf8("a\xF4\x90\x80\x80") == 1); // beyond U+10FFFF
+  CHECK(FindInvalidUtf8("\xC0\x80") == 0);           // overlong
+  CHECK(FindInvalidUtf8("a\xED\xA0\x80") == 1);      // surrogate
+  CHECK(FindInvalidUtf8("a\xF4\x90\x80\x80") == 1);  // beyond U+10FFFF
 }
 
 TEST_CASE("what is appended is decoded, from either side") {

@@ -9,7 +9,8 @@ namespace koppel::testkit {
 std::unique_ptr<Document> MakeDocument(std::string_view text, std::string_view language) {
   auto document = std::make_unique<Document>();
   document->set_id("test");
-  if (Status status = document->SetText(std::string(text)); !status.ok()) throw std::invalid_argument(status.message());
+  if (Status status = document->SetText(std::string(text)); !status.ok())
+    throw std::invalid_argument(status.message());
   if (!language.empty()) document->SetMetadata("language", language);
   return document;
 }
@@ -17,7 +18,9 @@ std::unique_ptr<Document> MakeDocument(std::string_view text, std::string_view l
 TestSetup::TestSetup(std::filesystem::path plugin_folder, std::filesystem::path output_folder)
     : plugin_folder_(std::move(plugin_folder)), output_folder_(std::move(output_folder)) {}
 
-Result<std::string> TestSetup::ReadResource(const std::filesystem::path& path) { return ReadFile(path); }
+Result<std::string> TestSetup::ReadResource(const std::filesystem::path& path) {
+  return ReadFile(path);
+}
 
 std::shared_ptr<const void> TestSetup::FindShared(const std::string& key) {
   const auto found = shared_.find(key);
@@ -32,11 +35,13 @@ Status Run(Processor& component, Document& document, Setup& setup, Context& cont
   return RunAll(component, {&document}, setup, context);
 }
 
-Status RunAll(Processor& component, const std::vector<Document*>& documents, Setup& setup, Context& context) {
+Status RunAll(Processor& component, const std::vector<Document*>& documents, Setup& setup,
+              Context& context) {
   KOPPEL_RETURN_IF_ERROR(component.Open(setup));
   if (auto* observer = dynamic_cast<Observer*>(&component)) {
     std::unique_ptr<Model> model = observer->NewModel();
-    for (const Document* document : documents) KOPPEL_RETURN_IF_ERROR(observer->Observe(*document, *model));
+    for (const Document* document : documents)
+      KOPPEL_RETURN_IF_ERROR(observer->Observe(*document, *model));
     observer->Freeze(std::move(model));
   }
   for (Document* document : documents) {

@@ -1,5 +1,5 @@
-#include <catch2/catch.hpp>
 #include <stdlib.h>
+#include <catch2/catch.hpp>
 
 #include <fstream>
 
@@ -36,7 +36,8 @@ class Folder {
 std::unique_ptr<Document> Repaired(std::string_view id) {
   auto document = MakeDocument("Een maatschappe-\nlijk plan.", "nl");
   document->set_id(id);
-  document->set_source({"map/brief.pdf", Sha256("pdf"), "application/pdf", 812, SourceContent::kExtraction});
+  document->set_source(
+      {"map/brief.pdf", Sha256("pdf"), "application/pdf", 812, SourceContent::kExtraction});
   Edits edits;
   edits.Delete({15, 17}, "join", 0.98);
   REQUIRE(document->Apply(edits, "dehyphenate").ok());

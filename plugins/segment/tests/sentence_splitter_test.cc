@@ -144,7 +144,8 @@ TEST_CASE("Blank lines part paragraphs") {
 
 TEST_CASE("A long paragraph takes linear time") {
   // A million characters each: a quadratic step takes minutes.
-  for (const std::string_view unit : {"a.", "ab.Cd", "...", "? ", "\"", ". \"", "(.,", "1. ", ";"}) {
+  for (const std::string_view unit :
+       {"a.", "ab.Cd", "...", "? ", "\"", ". \"", "(.,", "1. ", ";"}) {
     std::string text(500'000, '(');
     while (text.size() < 1'000'000) text += unit;
     CHECK_FALSE(SplitSentences(text, RulesFor("fr")).empty());

@@ -1,8 +1,8 @@
-#include "names.h"
+#include "people/names.h"
 
 #include <catch2/catch.hpp>
 
-#include "registry.h"
+#include "people/registry.h"
 #include "support.h"
 
 namespace koppel::speakers {
@@ -49,7 +49,9 @@ TEST_CASE("a function word at the start of a sentence is no name") {
   CHECK(Parts("Dat Jan komt").empty());
 }
 
-TEST_CASE("a name does not run over a line or paragraph") { CHECK(Parts("Frida\n\nSociaal werker") == "|Frida"); }
+TEST_CASE("a name does not run over a line or paragraph") {
+  CHECK(Parts("Frida\n\nSociaal werker") == "|Frida");
+}
 
 TEST_CASE("all forms of a name are one person, whose fullest form is kept") {
   Registry registry;

@@ -6,9 +6,9 @@
 #include <string_view>
 
 #include "koppel/testkit/harness.h"
-#include "languages.h"
-#include "outline.h"
-#include "words.h"
+#include "language/languages.h"
+#include "language/words.h"
+#include "turns/outline.h"
 
 namespace koppel::speakers {
 
@@ -28,16 +28,21 @@ struct Scanned {
   Words words;
 
   // Index of the word that begins where `part` first stands.
-  std::size_t At(std::string_view part) const { return words.At(static_cast<std::uint32_t>(text.find(part))); }
+  std::size_t At(std::string_view part) const {
+    return words.At(static_cast<std::uint32_t>(text.find(part)));
+  }
   std::string In(Span span) const { return std::string(span.In(text)); }
 };
 
 // The outline of a Dutch text, in lines that tests can compare.
 struct Outlined : Scanned {
-  explicit Outlined(std::string content) : Scanned(std::move(content)), outline(ReadOutline(words, {}, Dutch())) {}
+  explicit Outlined(std::string content)
+      : Scanned(std::move(content)), outline(ReadOutline(words, {}, Dutch())) {}
   Outline outline;
 
-  std::string Name(int person) const { return person == kNobody ? "-" : outline.registry[person].name; }
+  std::string Name(int person) const {
+    return person == kNobody ? "-" : outline.registry[person].name;
+  }
   std::string Text(std::size_t turn) const { return In(outline.turns[turn].span); }
   // "comment 2 Wim: " + the turn's text up to 24 bytes.
   std::string Line(std::size_t i) const {

@@ -1,4 +1,4 @@
-#include "words.h"
+#include "language/words.h"
 
 #include <catch2/catch.hpp>
 
@@ -52,7 +52,8 @@ TEST_CASE("an unknown section of a data file is an error with its line") {
 TEST_CASE("a document without a language is read in the language of its function words") {
   CHECK(TestLanguages().For("", "Dat is de vraag die wij ons stellen.").language() == "nl");
   CHECK(TestLanguages().For("", "This is the question that we have to ask.").language() == "en");
-  CHECK(TestLanguages().For("", "Das ist die Frage, die wir uns nicht stellen.").language() == "de");
+  CHECK(TestLanguages().For("", "Das ist die Frage, die wir uns nicht stellen.").language() ==
+        "de");
   CHECK(TestLanguages().For("", "C'est la question que nous ne posons pas.").language() == "fr");
   CHECK(TestLanguages().For("de-AT", "").language() == "de");
 }

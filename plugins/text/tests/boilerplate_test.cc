@@ -1,4 +1,4 @@
-#include "boilerplate.h"
+#include "boilerplate/boilerplate.h"
 
 #include <catch2/catch.hpp>
 #include <string>

@@ -1,4 +1,4 @@
-#include "dehyphenate_breaks.h"
+#include "lines/breaks.h"
 
 #include <catch2/catch.hpp>
 #include <string>

@@ -1,4 +1,4 @@
-#include "dehyphenate_decide.h"
+#include "dehyphenate/decide.h"
 
 #include <catch2/catch.hpp>
 #include <set>

@@ -1,4 +1,4 @@
-#include "dehyphenate.h"
+#include "dehyphenate/dehyphenate.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

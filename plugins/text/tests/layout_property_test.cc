@@ -7,8 +7,8 @@
 
 #include "koppel/testkit/harness.h"
 #include "koppel/utf8.h"
-#include "layout.h"
-#include "paragraphs.h"
+#include "layout/layout.h"
+#include "paragraphs/paragraphs.h"
 
 namespace koppel::text {
 namespace {

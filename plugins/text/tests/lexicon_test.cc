@@ -1,13 +1,13 @@
-#include "lexicon.h"
+#include "lexicon/lexicon.h"
 
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 #include <string>
 
-#include "lexicon_languages.h"
-#include "lexicon_patterns.h"
-#include "lexicon_word_list.h"
+#include "lexicon/languages.h"
+#include "lexicon/patterns.h"
+#include "lexicon/word_list.h"
 
 namespace koppel::text {
 namespace {

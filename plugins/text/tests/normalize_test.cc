@@ -1,11 +1,11 @@
-#include "normalize.h"
+#include "normalize/normalize.h"
 
 #include <catch2/catch.hpp>
 #include <string>
 
 #include "koppel/testkit/dump.h"
 #include "koppel/testkit/harness.h"
-#include "normalize_scan.h"
+#include "normalize/scan.h"
 
 namespace koppel::text {
 namespace {

@@ -1,11 +1,11 @@
-#include "paragraphs.h"
+#include "paragraphs/paragraphs.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 
 #include "koppel/testkit/harness.h"
-#include "layout.h"
+#include "layout/layout.h"
 #include "text_builder.h"
 
 namespace koppel::text {

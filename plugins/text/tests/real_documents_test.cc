@@ -6,10 +6,10 @@
 #include <memory>
 #include <string>
 
-#include "boilerplate.h"
+#include "boilerplate/boilerplate.h"
 #include "koppel/testkit/harness.h"
-#include "layout.h"
-#include "paragraphs.h"
+#include "layout/layout.h"
+#include "paragraphs/paragraphs.h"
 
 namespace koppel::text {
 namespace {

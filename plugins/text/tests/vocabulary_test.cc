@@ -1,4 +1,4 @@
-#include "vocabulary.h"
+#include "vocabulary/vocabulary.h"
 
 #include <catch2/catch.hpp>
 #include <string>

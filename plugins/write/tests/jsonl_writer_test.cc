@@ -19,8 +19,12 @@ std::string Json(const Document& document, const JsonOptions& options = {}) {
 
 TEST_CASE("a document becomes one object with its source, metadata and layers") {
   auto document = MakeDocument("Zoë zegt ja.", "nl");
-  document->set_source({"map/a.txt", std::string(32, '\x0A'), "text/plain", 13, SourceContent::kFile});
-  document->layer<Entity>().Add({0, 4}).Set(Entity::name, "Zoë").Set(Entity::kind, Entity::Kind::kPerson);
+  document->set_source(
+      {"map/a.txt", std::string(32, '\x0A'), "text/plain", 13, SourceContent::kFile});
+  document->layer<Entity>()
+      .Add({0, 4})
+      .Set(Entity::name, "Zoë")
+      .Set(Entity::kind, Entity::Kind::kPerson);
   const std::int32_t zero[] = {0};
   document->layer<Turn>()
       .Add({0, 13})
@@ -30,14 +34,15 @@ TEST_CASE("a document becomes one object with its source, metadata and layers") 
       .Set(Turn::addressees, Refs<Entity>(zero))
       .Set(Turn::inferred, true)
       .Set(Turn::confidence, 0.5);
-  CHECK(Json(*document) ==
-        R"({"id":"test","source":{"uri":"map/a.txt",)"
-        R"("sha256":"0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a",)"
-        R"("media_type":"text/plain","content":"file","size":13},"text":"Zoë zegt ja.",)"
-        R"("metadata":{"language":"nl"},"offset_unit":"utf8_bytes","layers":{)"
-        R"("entity":[{"begin":0,"end":4,"source_begin":0,"source_end":4,"name":"Zoë","kind":"person"}],)"
-        R"("turn":[{"begin":0,"end":13,"source_begin":0,"source_end":13,"kind":"comment","ordinal":2,)"
-        R"("speaker":0,"addressees":[0],"inferred":true,"confidence":0.5}]}})");
+  CHECK(
+      Json(*document) ==
+      R"({"id":"test","source":{"uri":"map/a.txt",)"
+      R"("sha256":"0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a",)"
+      R"("media_type":"text/plain","content":"file","size":13},"text":"Zoë zegt ja.",)"
+      R"("metadata":{"language":"nl"},"offset_unit":"utf8_bytes","layers":{)"
+      R"("entity":[{"begin":0,"end":4,"source_begin":0,"source_end":4,"name":"Zoë","kind":"person"}],)"
+      R"("turn":[{"begin":0,"end":13,"source_begin":0,"source_end":13,"kind":"comment","ordinal":2,)"
+      R"("speaker":0,"addressees":[0],"inferred":true,"confidence":0.5}]}})");
 }
 
 TEST_CASE("source offsets lead through edits to the bytes that were read") {
@@ -46,7 +51,8 @@ TEST_CASE("source offsets lead through edits to the bytes that were read") {
   edits.Delete({11, 13}, "join");
   REQUIRE(document->Apply(edits, "step").ok());
   document->layer<Token>().Add({0, 15});
-  CHECK_THAT(Json(*document), Catch::Contains(R"({"begin":0,"end":15,"source_begin":0,"source_end":17})"));
+  CHECK_THAT(Json(*document),
+             Catch::Contains(R"({"begin":0,"end":15,"source_begin":0,"source_end":17})"));
 }
 
 TEST_CASE("begin and end are counted in the unit that was asked for, and the line says so") {
@@ -74,7 +80,10 @@ TEST_CASE("begin and end are counted in the unit that was asked for, and the lin
 TEST_CASE("what JSON can't hold is replaced or left out, never written") {
   auto document = MakeDocument(std::string("a\0b\x01\n", 5));
   document->set_id("bad \xFF name");
-  document->layer<Box>().Add({0, 1}).Set(Box::left, std::numeric_limits<double>::infinity()).Set(Box::top, 1);
+  document->layer<Box>()
+      .Add({0, 1})
+      .Set(Box::left, std::numeric_limits<double>::infinity())
+      .Set(Box::top, 1);
   const std::string json = Json(*document);
   CHECK_THAT(json, Catch::Contains("\"bad \xEF\xBF\xBD name\""));
   CHECK_THAT(json, Catch::Contains(R"("a\u0000b\u0001\n")"));

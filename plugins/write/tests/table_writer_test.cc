@@ -20,16 +20,31 @@ std::unique_ptr<Document> Conversation() {
   document->layer<Entity>().Add({27, 31}).Set(Entity::name, "Anna");
   const std::int32_t both[] = {0, 1}, bram[] = {0};
   auto turns = document->layer<Turn>();
-  turns.Add({0, 26}).Set(Turn::kind, Turn::Kind::kComment).Set(Turn::speaker, {0}).Set(Turn::addressees, Refs<Entity>(both));
-  turns.Add({27, 45}).Set(Turn::kind, Turn::Kind::kAnswer).Set(Turn::speaker, {1}).Set(Turn::addressees, Refs<Entity>(bram));
-  document->layer<Quote>().Add({6, 17}).Set(Quote::kind, Quote::Kind::kDirect).Set(Quote::speaker, {0});
+  turns.Add({0, 26})
+      .Set(Turn::kind, Turn::Kind::kComment)
+      .Set(Turn::speaker, {0})
+      .Set(Turn::addressees, Refs<Entity>(both));
+  turns.Add({27, 45})
+      .Set(Turn::kind, Turn::Kind::kAnswer)
+      .Set(Turn::speaker, {1})
+      .Set(Turn::addressees, Refs<Entity>(bram));
+  document->layer<Quote>()
+      .Add({6, 17})
+      .Set(Quote::kind, Quote::Kind::kDirect)
+      .Set(Quote::speaker, {0});
   auto sentiment = document->layer<Sentiment>();
   using Scope = Sentiment::Scope;
   using Label = Sentiment::Label;
   sentiment.Add({0, 26}).Set(Sentiment::scope, Scope::kTurn).Set(Sentiment::label, Label::kNeutral);
-  sentiment.Add({7, 16}).Set(Sentiment::scope, Scope::kQuote).Set(Sentiment::label, Label::kPositive).Set(Sentiment::value, 0.5);
+  sentiment.Add({7, 16})
+      .Set(Sentiment::scope, Scope::kQuote)
+      .Set(Sentiment::label, Label::kPositive)
+      .Set(Sentiment::value, 0.5);
   sentiment.Add({12, 16}).Set(Sentiment::scope, Scope::kTarget).Set(Sentiment::target, "plan");
-  sentiment.Add({27, 45}).Set(Sentiment::scope, Scope::kTurn).Set(Sentiment::label, Label::kNegative).Set(Sentiment::target, "voorstel");
+  sentiment.Add({27, 45})
+      .Set(Sentiment::scope, Scope::kTurn)
+      .Set(Sentiment::label, Label::kNegative)
+      .Set(Sentiment::target, "voorstel");
   document->Seal();
   return document;
 }
@@ -48,12 +63,17 @@ CsvWriter::Params CsvParams(std::vector<std::string> layers, std::vector<std::st
   return params;
 }
 
-TEST_CASE("statements: turns and quotes in the order of the text, names for references, sentiment by scope") {
-  CHECK(Csv(*Conversation(), CsvParams({"turn", "quote"}, {"document", "speaker", "kind", "addressee=addressees", "text",
-                                                           "sentiment", "sentiment_value", "target", "source_begin",
-                                                           "source_end"})) ==
-        "document,speaker,kind,addressee,text,sentiment,sentiment_value,target,source_begin,source_end\r\n"
-        "test,Bram de Wit,comment,Bram de Wit; Anna,\"Bram: \"\"Mooi plan\"\", zei ik.\",neutral,,plan,0,26\r\n"
+TEST_CASE(
+    "statements: turns and quotes in the order of the text, names for references, sentiment by "
+    "scope") {
+  CHECK(Csv(*Conversation(),
+            CsvParams({"turn", "quote"},
+                      {"document", "speaker", "kind", "addressee=addressees", "text", "sentiment",
+                       "sentiment_value", "target", "source_begin", "source_end"})) ==
+        "document,speaker,kind,addressee,text,sentiment,sentiment_value,target,source_begin,source_"
+        "end\r\n"
+        "test,Bram de Wit,comment,Bram de Wit; Anna,\"Bram: \"\"Mooi plan\"\", zei "
+        "ik.\",neutral,,plan,0,26\r\n"
         "test,Bram de Wit,direct,,\"\"\"Mooi plan\"\"\",positive,0.5,plan,6,17\r\n"
         "test,Anna,answer,Bram de Wit,\"Anna: Nee, slecht.\",negative,,voorstel,27,45\r\n");
 }
@@ -71,7 +91,8 @@ TEST_CASE("artefacts: what was seen and decided, with line breaks escaped") {
   TemporaryFolder folder;
   TsvWriter::Params params;
   params.layers = {"artefact"};
-  params.columns = {"document", "kind", "left", "right", "decision", "rule", "confidence", "resolved", "source_begin"};
+  params.columns = {"document", "kind",       "left",     "right",       "decision",
+                    "rule",     "confidence", "resolved", "source_begin"};
   TsvWriter writer(params);
   REQUIRE(WriteAll(writer, {document.get()}, folder.path()).ok());
   CHECK(folder.Read("table.tsv") ==
@@ -81,7 +102,8 @@ TEST_CASE("artefacts: what was seen and decided, with line breaks escaped") {
 
 TEST_CASE("without columns a table has place, text and every feature once") {
   CHECK_THAT(Csv(*MakeDocument("een"), CsvParams({"mention", "token"}, {})),
-             Catch::Equals("document,layer,begin,end,source_begin,source_end,text,entity,form,kind,lower,lemma\r\n"));
+             Catch::Equals("document,layer,begin,end,source_begin,source_end,text,entity,form,kind,"
+                           "lower,lemma\r\n"));
 }
 
 TEST_CASE("sentences and paragraphs are numbered from 1; a row outside them has none") {
@@ -91,7 +113,8 @@ TEST_CASE("sentences and paragraphs are numbered from 1; a row outside them has 
   document->layer<Sentence>().Add({12, 17});
   document->layer<Paragraph>().Add({0, 10});
   document->layer<Paragraph>().Add({12, 17});
-  for (const Span span : {Span{0, 3}, Span{5, 9}, Span{12, 16}, Span{18, 19}}) document->layer<Token>().Add(span);
+  for (const Span span : {Span{0, 3}, Span{5, 9}, Span{12, 16}, Span{18, 19}})
+    document->layer<Token>().Add(span);
   CHECK(Csv(*document, CsvParams({"token"}, {"text", "sentence", "paragraph"})) ==
         "text,sentence,paragraph\r\nEen,1,1\r\nTwee,2,1\r\nDrie,3,2\r\nx,,\r\n");
 }
@@ -99,7 +122,10 @@ TEST_CASE("sentences and paragraphs are numbered from 1; a row outside them has 
 TEST_CASE("a row without a judgement has no sentiment, and does not take that of another scope") {
   auto document = MakeDocument("Mooi.");
   document->layer<Turn>().Add({0, 5});
-  document->layer<Sentiment>().Add({0, 5}).Set(Sentiment::scope, Sentiment::Scope::kSentence).Set(Sentiment::value, 1);
+  document->layer<Sentiment>()
+      .Add({0, 5})
+      .Set(Sentiment::scope, Sentiment::Scope::kSentence)
+      .Set(Sentiment::value, 1);
   CHECK(Csv(*document, CsvParams({"turn"}, {"text", "sentiment", "sentiment_value", "target"})) ==
         "text,sentiment,sentiment_value,target\r\nMooi.,,,\r\n");
 }
@@ -108,14 +134,19 @@ TEST_CASE("slips in names, and tables without rows or with a header twice, are r
   const auto refused = [](std::vector<std::string> layers, std::vector<std::string> columns) {
     return ParseColumns(layers, columns).status().message();
   };
-  CHECK(refused({"turn"}, {"speeker"}) == "'columns': no column 'speeker'; did you mean 'speaker'?");
-  CHECK(refused({"turn"}, {"who=speeker"}) == "'columns': no column 'speeker'; did you mean 'speaker'?");
+  CHECK(refused({"turn"}, {"speeker"}) ==
+        "'columns': no column 'speeker'; did you mean 'speaker'?");
+  CHECK(refused({"turn"}, {"who=speeker"}) ==
+        "'columns': no column 'speeker'; did you mean 'speaker'?");
   CHECK(refused({"tern"}, {}) == "'layers': no layer 'tern'; did you mean 'turn'?");
   CHECK(refused({"token"}, {"weather"}) ==
-        "'columns': no column 'weather' for token; there are kind, lower, lemma, document, layer, begin, end, "
-        "source_begin, source_end, text, uri, sentence, paragraph, sentiment, sentiment_value, target");
+        "'columns': no column 'weather' for token; there are kind, lower, lemma, document, layer, "
+        "begin, end, "
+        "source_begin, source_end, text, uri, sentence, paragraph, sentiment, sentiment_value, "
+        "target");
   CHECK(refused({}, {}) == "'layers' must name at least one layer, e.g. [turn, quote]");
-  CHECK(refused({"token"}, {"text", "text=kind"}) == "'columns': 'text=kind' has no header of its own");
+  CHECK(refused({"token"}, {"text", "text=kind"}) ==
+        "'columns': 'text=kind' has no header of its own");
   CHECK(refused({"token"}, {"=kind"}) == "'columns': '=kind' has no header of its own");
   CHECK(ParseColumns({"weather"}, {"degrees"}).ok());
 }

@@ -24,7 +24,8 @@ std::string TemporaryFolder::Read(const std::string& name) const {
   return bytes.ok() ? *std::move(bytes) : "";
 }
 
-Status WriteAll(Writer& writer, const std::vector<const Document*>& documents, const std::filesystem::path& folder) {
+Status WriteAll(Writer& writer, const std::vector<const Document*>& documents,
+                const std::filesystem::path& folder) {
   testkit::TestSetup setup({}, folder);
   KOPPEL_RETURN_IF_ERROR(writer.Open(setup));
   for (const Document* document : documents) {

@@ -26,6 +26,7 @@ class TemporaryFolder {
 };
 
 // Open, Render and Append for each document, Close; the first error.
-Status WriteAll(Writer& writer, const std::vector<const Document*>& documents, const std::filesystem::path& folder);
+Status WriteAll(Writer& writer, const std::vector<const Document*>& documents,
+                const std::filesystem::path& folder);
 
 }  // namespace koppel::write

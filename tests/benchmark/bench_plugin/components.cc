@@ -48,7 +48,9 @@ Result<std::unique_ptr<Records>> MemoryReader::Split(const std::filesystem::path
   return std::unique_ptr<Records>(std::make_unique<Lines>(*std::move(text), params_.copies));
 }
 
-Status MemoryReader::Parse(const Item& item, Document& document, Context&) { return document.SetText(item.bytes); }
+Status MemoryReader::Parse(const Item& item, Document& document, Context&) {
+  return document.SetText(item.bytes);
+}
 
 Status Protobuf::Render(const Document& document, std::string& out) const {
   Encode(document, out);

@@ -1,4 +1,5 @@
-// A reader of documents in memory, a step that does nothing, and a writer that keeps nothing: what is left is the cost of the framework.
+// A reader of documents in memory, a step that does nothing, and a writer that keeps nothing: what
+// is left is the cost of the framework.
 #pragma once
 
 #include <memory>
@@ -12,7 +13,8 @@ namespace koppel::bench {
 class MemoryReader : public Reader {
  public:
   static constexpr std::string_view kExtensions[] = {".bench"};
-  static constexpr Traits kTraits{.help = "Lines of a file, from memory.", .extensions = kExtensions};
+  static constexpr Traits kTraits{.help = "Lines of a file, from memory.",
+                                  .extensions = kExtensions};
   struct Params : FileParams {
     std::int64_t copies = 1;
   };

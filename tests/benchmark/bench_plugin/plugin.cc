@@ -1,11 +1,12 @@
-#include "components.h"
 #include "koppel/plugin.h"
+#include "components.h"
 
 namespace koppel::bench {
 namespace {
 
-constexpr Component kComponents[] = {Describe<MemoryReader>("bench.memory"), Describe<Empty>("bench.empty"),
-                                     Describe<Protobuf>("bench.protobuf"), Describe<Drop>("bench.drop")};
+constexpr Component kComponents[] = {
+    Describe<MemoryReader>("bench.memory"), Describe<Empty>("bench.empty"),
+    Describe<Protobuf>("bench.protobuf"), Describe<Drop>("bench.drop")};
 
 }  // namespace
 }  // namespace koppel::bench

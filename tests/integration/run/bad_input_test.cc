@@ -1,7 +1,7 @@
 // Bad input: never a crash, never silence.
-#include <catch2/catch.hpp>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <catch2/catch.hpp>
 
 #include <algorithm>
 
@@ -15,21 +15,27 @@ struct Reading {
   TemporaryFolder folder;
   Outcome run;
 
-  Reading(const std::string& reader, const std::string& name, const std::string& bytes, const std::string& with = "") {
+  Reading(const std::string& reader, const std::string& name, const std::string& bytes,
+          const std::string& with = "") {
     folder.Write("in/" + name, bytes);
     folder.Write("in/good.txt", "goed");
-    const std::string pipeline = folder.Write(
-        "p.yaml", "koppel: 1\nname: test\nread:\n  - {use: " + reader + with + "}\n" +
-                      (reader == "read.text" ? "" : "  - {use: read.text}\n") +
-                      "write: {use: write.jsonl, with: {path: documents.jsonl}}\n");
-    run = RunKoppel({"run", pipeline, "--input", (folder / "in").string(), "--out", (folder / "out").string()});
+    const std::string pipeline =
+        folder.Write("p.yaml", "koppel: 1\nname: test\nread:\n  - {use: " + reader + with + "}\n" +
+                                   (reader == "read.text" ? "" : "  - {use: read.text}\n") +
+                                   "write: {use: write.jsonl, with: {path: documents.jsonl}}\n");
+    run = RunKoppel(
+        {"run", pipeline, "--input", (folder / "in").string(), "--out", (folder / "out").string()});
   }
 
-  std::int64_t count(const char* what) const { return Number(folder / "out/run.json", std::string("/counts/") + what); }
+  std::int64_t count(const char* what) const {
+    return Number(folder / "out/run.json", std::string("/counts/") + what);
+  }
   bool says(std::string_view text) const { return run.err.find(text) != std::string::npos; }
 };
 
-std::string Fixture(const std::string& name) { return ReadText(std::string(KOPPEL_SOURCE_DIR "/pipelines/sample/") + name); }
+std::string Fixture(const std::string& name) {
+  return ReadText(std::string(KOPPEL_SOURCE_DIR "/pipelines/sample/") + name);
+}
 
 void CheckQuarantined(const Reading& reading, std::string_view reason) {
   INFO(reading.run.err);
@@ -56,22 +62,26 @@ TEST_CASE("a binary file is quarantined") {
 TEST_CASE("a wrong declared encoding is quarantined with the first byte that does not fit") {
   TemporaryFolder folder;
   folder.Write("in/bad.txt", "caf\xE9 in Latin-1");
-  const std::string pipeline = folder.Write("p.yaml",
-                                            "koppel: 1\nname: test\nread: {use: read.text, with: {encoding: utf-8}}\n"
-                                            "write: {use: write.jsonl, with: {path: documents.jsonl}}\n");
-  const Outcome run = RunKoppel({"run", pipeline, "--input", (folder / "in").string(), "--out", (folder / "out").string()});
+  const std::string pipeline =
+      folder.Write("p.yaml",
+                   "koppel: 1\nname: test\nread: {use: read.text, with: {encoding: utf-8}}\n"
+                   "write: {use: write.jsonl, with: {path: documents.jsonl}}\n");
+  const Outcome run = RunKoppel(
+      {"run", pipeline, "--input", (folder / "in").string(), "--out", (folder / "out").string()});
   CHECK(run.status == 3);
   CHECK(run.err.find("offset 3") != std::string::npos);
 }
 
 TEST_CASE("invalid UTF-8 in the middle is quarantined with its place") {
   const std::string text = "Eén regel met é en ë en nog wat.\n";
-  CheckQuarantined(Reading("read.text", "bad.txt", text + text + "\xFF\xFE stuk \x80" + text), "bad.txt");
+  CheckQuarantined(Reading("read.text", "bad.txt", text + text + "\xFF\xFE stuk \x80" + text),
+                   "bad.txt");
 }
 
 TEST_CASE("a truncated gzip file is quarantined") {
   const std::string whole = Fixture("annual_report.txt.gz");
-  CheckQuarantined(Reading("read.text", "bad.txt.gz", whole.substr(0, whole.size() / 2)), "bad.txt.gz");
+  CheckQuarantined(Reading("read.text", "bad.txt.gz", whole.substr(0, whole.size() / 2)),
+                   "bad.txt.gz");
 }
 
 TEST_CASE("a truncated PDF is quarantined") {
@@ -93,7 +103,8 @@ TEST_CASE("a file that vanishes during the run is quarantined as io") {
   folder.Write("in/a.txt", "goed");
   std::filesystem::create_symlink(folder / "nowhere.txt", folder / "in/b.txt");
   const std::string pipeline = folder.Write("p.yaml", PipelineText("  - use: probe.slow\n"));
-  const Outcome run = RunKoppel({"run", pipeline, "--input", (folder / "in").string(), "--out", (folder / "out").string()});
+  const Outcome run = RunKoppel(
+      {"run", pipeline, "--input", (folder / "in").string(), "--out", (folder / "out").string()});
   CHECK(run.status == 3);
   CHECK(Number(folder / "out/run.json", "/counts/output") == 1);
   CHECK(run.err.find("b.txt") != std::string::npos);
@@ -105,7 +116,8 @@ TEST_CASE("an output folder that can't be written is refused before reading") {
   folder.Write("in/a.txt", "goed");
   folder.Write("file", "not a folder");
   const std::string pipeline = folder.Write("p.yaml", PipelineText("  - use: probe.slow\n"));
-  const Outcome run = RunKoppel({"run", pipeline, "--input", (folder / "in").string(), "--out", (folder / "file/out").string()});
+  const Outcome run = RunKoppel({"run", pipeline, "--input", (folder / "in").string(), "--out",
+                                 (folder / "file/out").string()});
   CHECK(run.status == 1);
   CHECK(run.err.find("can't make") != std::string::npos);
   CHECK(run.err.find("[io]") != std::string::npos);
@@ -113,11 +125,15 @@ TEST_CASE("an output folder that can't be written is refused before reading") {
 
 TEST_CASE("the same id twice: the second document is quarantined") {
   TemporaryFolder folder;
-  folder.Write("in/a.jsonl", "{\"id\":\"x\",\"text\":\"een\"}\n{\"id\":\"x\",\"text\":\"twee\"}\n{\"id\":\"y\",\"text\":\"drie\"}\n");
-  const std::string pipeline = folder.Write("p.yaml",
-                                            "koppel: 1\nname: test\nread: {use: read.jsonl}\n"
-                                            "write: {use: write.jsonl, with: {path: documents.jsonl}}\n");
-  const Outcome run = RunKoppel({"run", pipeline, "--input", (folder / "in").string(), "--out", (folder / "out").string()});
+  folder.Write("in/a.jsonl",
+               "{\"id\":\"x\",\"text\":\"een\"}\n{\"id\":\"x\",\"text\":\"twee\"}\n{\"id\":\"y\","
+               "\"text\":\"drie\"}\n");
+  const std::string pipeline =
+      folder.Write("p.yaml",
+                   "koppel: 1\nname: test\nread: {use: read.jsonl}\n"
+                   "write: {use: write.jsonl, with: {path: documents.jsonl}}\n");
+  const Outcome run = RunKoppel(
+      {"run", pipeline, "--input", (folder / "in").string(), "--out", (folder / "out").string()});
   INFO(run.err);
   CHECK(run.status == 3);
   CHECK(Number(folder / "out/run.json", "/counts/read") == 3);
@@ -128,7 +144,8 @@ TEST_CASE("the same id twice: the second document is quarantined") {
 TEST_CASE("a path that names nothing is refused") {
   TemporaryFolder folder;
   const std::string pipeline = folder.Write("p.yaml", PipelineText("  - use: probe.slow\n"));
-  const Outcome run = RunKoppel({"run", pipeline, "--input", (folder / "nowhere").string(), "--out", (folder / "out").string()});
+  const Outcome run = RunKoppel({"run", pipeline, "--input", (folder / "nowhere").string(), "--out",
+                                 (folder / "out").string()});
   CHECK(run.status == 2);
   CHECK(run.err.find("no such input") != std::string::npos);
 }
@@ -138,10 +155,12 @@ TEST_CASE("a named file that no reader takes is refused, one in a folder is ment
   folder.Write("in/a.txt", "goed");
   const std::string odd = folder.Write("in/b.odd", "?");
   const std::string pipeline = folder.Write("p.yaml", PipelineText("  - use: probe.slow\n"));
-  const Outcome named = RunKoppel({"run", pipeline, "--input", odd, "--out", (folder / "out").string()});
+  const Outcome named =
+      RunKoppel({"run", pipeline, "--input", odd, "--out", (folder / "out").string()});
   CHECK(named.status == 2);
   CHECK(named.err.find("no reader of this pipeline takes") != std::string::npos);
-  const Outcome inside = RunKoppel({"run", pipeline, "--input", (folder / "in").string(), "--out", (folder / "out").string()});
+  const Outcome inside = RunKoppel(
+      {"run", pipeline, "--input", (folder / "in").string(), "--out", (folder / "out").string()});
   CHECK(inside.status == 0);
   CHECK(inside.err.find("b.odd") != std::string::npos);
 }

@@ -27,14 +27,18 @@ class Process {
     ::setenv("KOPPEL_PLUGIN_PATH", KOPPEL_TEST_PLUGIN_PATH, 1);
     std::string program = KOPPEL_BINARY_DIR "/bin/koppel";
     std::vector<char*> argv = {program.data()};
-    for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
+    for (const std::string& argument : arguments)
+      argv.push_back(const_cast<char*>(argument.c_str()));
     argv.push_back(nullptr);
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     const int flags = O_WRONLY | O_CREAT | O_TRUNC;
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, (folder_ / "out").c_str(), flags, 0600);
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, (folder_ / "err").c_str(), flags, 0600);
-    const int error = ::posix_spawn(&pid_, program.c_str(), &actions, nullptr, argv.data(), environ);
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, (folder_ / "out").c_str(), flags,
+                                     0600);
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, (folder_ / "err").c_str(), flags,
+                                     0600);
+    const int error =
+        ::posix_spawn(&pid_, program.c_str(), &actions, nullptr, argv.data(), environ);
     posix_spawn_file_actions_destroy(&actions);
     if (error != 0) throw std::runtime_error("can't start " + program);
   }
@@ -77,7 +81,8 @@ Outcome RunKoppel(const std::vector<std::string>& arguments) { return Process(ar
 
 Outcome RunKoppelUntil(const std::vector<std::string>& arguments, const fs::path& file) {
   Process process(arguments);
-  for (int i = 0; i < 1000 && !fs::exists(file); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  for (int i = 0; i < 1000 && !fs::exists(file); ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
   process.Interrupt();
   return process.Wait();
 }

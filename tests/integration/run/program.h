@@ -26,21 +26,23 @@ class TemporaryFolder {
 };
 
 struct Outcome {
-  int status = -1;     // exit status; 128 + signal if it was killed
+  int status = -1;  // exit status; 128 + signal if it was killed
   std::string out, err;
 };
 
 // Runs `koppel` with the probe plugin on its path.
 Outcome RunKoppel(const std::vector<std::string>& arguments);
 // The same, with an interrupt sent once `file` exists.
-Outcome RunKoppelUntil(const std::vector<std::string>& arguments, const std::filesystem::path& file);
+Outcome RunKoppelUntil(const std::vector<std::string>& arguments,
+                       const std::filesystem::path& file);
 
 std::string ReadText(const std::filesystem::path& path);
 std::vector<std::string> Lines(const std::filesystem::path& path);
 // Number at a JSON pointer, e.g. "/counts/read" of run.json; -1 if there is none.
 std::int64_t Number(const std::filesystem::path& json, std::string_view pointer);
 
-// A pipeline that reads text, runs `steps` (YAML list items, indented by two) and writes documents.jsonl.
+// A pipeline that reads text, runs `steps` (YAML list items, indented by two) and writes
+// documents.jsonl.
 std::string PipelineText(std::string_view steps, std::string_view more = {});
 
 }  // namespace koppel

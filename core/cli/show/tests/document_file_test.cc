@@ -1,7 +1,7 @@
 #include "document_file.h"
 
-#include <catch2/catch.hpp>
 #include <stdlib.h>
+#include <catch2/catch.hpp>
 
 #include <fstream>
 
@@ -44,7 +44,8 @@ std::vector<std::string> IdsIn(const fs::path& path) {
   auto file = DocumentFile::Open(path);
   REQUIRE(file.ok());
   std::vector<std::string> ids;
-  REQUIRE((*file)->ForEach([&ids](const Document& document) { ids.emplace_back(document.id()); }).ok());
+  REQUIRE(
+      (*file)->ForEach([&ids](const Document& document) { ids.emplace_back(document.id()); }).ok());
   return ids;
 }
 
@@ -67,7 +68,8 @@ TEST_CASE("a line of write.jsonl is read back with its layers, also those that a
   CHECK(document.source().content == SourceContent::kDecompressed);
   CHECK(DumpLayers(document) ==
         "entity 0 4 name=\"Zoë\" kind=person \"Zoë\"\n"
-        "turn 0 13 kind=comment ordinal=2 speaker=entity#0 addressees=entity#0 inferred=true confidence=0.500 "
+        "turn 0 13 kind=comment ordinal=2 speaker=entity#0 addressees=entity#0 inferred=true "
+        "confidence=0.500 "
         "\"Zoë zegt ja.\"\n"
         "weather 0 4 degrees=3.000 sky=\"grey\" \"Zoë\"\n"
         "weather 5 9 degrees=3.500 \"zegt\"\n");
@@ -76,13 +78,17 @@ TEST_CASE("a line of write.jsonl is read back with its layers, also those that a
 TEST_CASE("offsets in other units lead to the same text") {
   InferredSchemas schemas;
   Document document;
-  REQUIRE(ParseJson(R"({"id":"a","text":"é😀x","offset_unit":"code_points","layers":{"token":[{"begin":1,"end":3}]}})",
-                    schemas, document)
-              .ok());
+  REQUIRE(
+      ParseJson(
+          R"({"id":"a","text":"é😀x","offset_unit":"code_points","layers":{"token":[{"begin":1,"end":3}]}})",
+          schemas, document)
+          .ok());
   CHECK(document.layer<Token>()[0].text() == "😀x");
-  REQUIRE(ParseJson(R"({"id":"a","text":"é😀x","offset_unit":"utf16","layers":{"token":[{"begin":3,"end":4}]}})", schemas,
-                    document)
-              .ok());
+  REQUIRE(
+      ParseJson(
+          R"({"id":"a","text":"é😀x","offset_unit":"utf16","layers":{"token":[{"begin":3,"end":4}]}})",
+          schemas, document)
+          .ok());
   CHECK(document.layer<Token>()[0].text() == "x");
 }
 
@@ -91,11 +97,14 @@ TEST_CASE("lines that are no documents or break its rules are refused") {
   CHECK(Refused("[1]") == "it is no document: no 'text'");
   CHECK(Refused(R"({"text":"a"})") == "no 'layers'");
   const auto with = [](std::string_view layers) {
-    return Refused(R"({"id":"a","text":"éa","offset_unit":"utf8_bytes","layers":)" + std::string(layers) + "}");
+    return Refused(R"({"id":"a","text":"éa","offset_unit":"utf8_bytes","layers":)" +
+                   std::string(layers) + "}");
   };
-  CHECK(with(R"({"token":[{"begin":0,"end":9}]})") == "layer 'token' row 0: 'end' lies outside the text");
+  CHECK(with(R"({"token":[{"begin":0,"end":9}]})") ==
+        "layer 'token' row 0: 'end' lies outside the text");
   CHECK(with(R"({"token":[{"begin":1,"end":2}]})") == "layer 'token': row 0 splits a code point");
-  CHECK(with(R"({"token":[{"begin":2,"end":0}]})") == "layer 'token': row 0 is 2..4294967296 in a text of 3 bytes");
+  CHECK(with(R"({"token":[{"begin":2,"end":0}]})") ==
+        "layer 'token': row 0 is 2..4294967296 in a text of 3 bytes");
   CHECK(with(R"({"token":[{"begin":0,"end":2,"kind":"cheese"}]})") ==
         "layer 'token' row 1: feature 'kind' is no enum");
   CHECK(with(R"({"token":[{"begin":0,"end":2,"colour":"red"}]})") ==
@@ -105,14 +114,17 @@ TEST_CASE("lines that are no documents or break its rules are refused") {
 }
 
 TEST_CASE("documents are listed and found in every kind of file") {
-  const std::string lines = std::string(kLine) + "\n" + R"({"id":"map/kaart","text":"","layers":{}})" + "\n";
+  const std::string lines =
+      std::string(kLine) + "\n" + R"({"id":"map/kaart","text":"","layers":{}})" + "\n";
   std::string compressed;
   AppendCompressed(lines, Compression::kZstd, compressed);
-  const Scratch plain("a.jsonl", lines), packed("a.jsonl.zst", compressed), container("a.koppel", "");
+  const Scratch plain("a.jsonl", lines), packed("a.jsonl.zst", compressed),
+      container("a.koppel", "");
   auto writer = ContainerWriter::Create(container.path());
   InferredSchemas schemas;
   Document document;
-  for (const std::string_view line : {kLine, std::string_view(R"({"id":"map/kaart","text":"","layers":{}})")}) {
+  for (const std::string_view line :
+       {kLine, std::string_view(R"({"id":"map/kaart","text":"","layers":{}})")}) {
     REQUIRE(ParseJson(line, schemas, document).ok());
     std::string record;
     REQUIRE(EncodeRecord(document, record).ok());
@@ -127,12 +139,15 @@ TEST_CASE("documents are listed and found in every kind of file") {
     Document found;
     REQUIRE((*file)->Find("brief", found).ok());
     CHECK(found.text() == "Zoë zegt ja.");
-    CHECK((*file)->Find("breif", found).message() == "no document 'breif' among 2; did you mean 'brief'?");
-    CHECK((*file)->Find("kaart", found).message() == "no document 'kaart' among 2; did you mean 'map/kaart'?");
+    CHECK((*file)->Find("breif", found).message() ==
+          "no document 'breif' among 2; did you mean 'brief'?");
+    CHECK((*file)->Find("kaart", found).message() ==
+          "no document 'kaart' among 2; did you mean 'map/kaart'?");
   }
 }
 
-TEST_CASE("of a truncated container the whole records are found, and the message says where it is cut") {
+TEST_CASE(
+    "of a truncated container the whole records are found, and the message says where it is cut") {
   const Scratch file("a.koppel", "");
   auto writer = ContainerWriter::Create(file.path());
   InferredSchemas schemas;
@@ -147,7 +162,8 @@ TEST_CASE("of a truncated container the whole records are found, and the message
   auto opened = DocumentFile::Open(file.path());
   REQUIRE((*opened)->Find("brief", document).ok());
   CHECK(document.text() == "Zoë zegt ja.");
-  CHECK_THAT((*opened)->Find("later", document).message(), Catch::StartsWith("record 1 is cut off"));
+  CHECK_THAT((*opened)->Find("later", document).message(),
+             Catch::StartsWith("record 1 is cut off"));
 }
 
 TEST_CASE("a damaged line is named, and the documents before it stand") {

@@ -1,4 +1,5 @@
-// How two texts correspond: stretches that were replaced, with everything between them copied byte for byte.
+// How two texts correspond: stretches that were replaced, with everything between them copied byte
+// for byte.
 #pragma once
 
 #include <cstdint>
@@ -36,7 +37,8 @@ class TextBuilder {
  public:
   explicit TextBuilder(std::string_view source) : source_(source) {}
 
-  // Each consumes `bytes` of the source from the current position. Precondition: that many are left.
+  // Each consumes `bytes` of the source from the current position. Precondition: that many are
+  // left.
   void Copy(std::uint32_t bytes);
   void Replace(std::uint32_t bytes, std::string_view text);
   void Skip(std::uint32_t bytes) { Replace(bytes, {}); }

@@ -1,8 +1,8 @@
 // The four roles that a component can have. A component is a class with
 //
 //   static constexpr Traits kTraits{...};                    what it is and needs
-//   struct Params {...};  static void Declare(ParamSpec<Params>&);    (leave both out when there are none)
-//   explicit T(Params);                                      (or a default constructor)
+//   struct Params {...};  static void Declare(ParamSpec<Params>&);    (leave both out when there
+//   are none) explicit T(Params);                                      (or a default constructor)
 //
 // and one of the interfaces below. plugin.h turns it into manifest data.
 #pragma once
@@ -24,13 +24,15 @@
 namespace koppel {
 
 enum class Role { kReader, kProcessor, kObserver, kWriter };
-// kParallel: one instance serves all threads. kPerThread: one instance per thread. kSerial: one at a time.
+// kParallel: one instance serves all threads. kPerThread: one instance per thread. kSerial: one at
+// a time.
 enum class Concurrency { kParallel, kPerThread, kSerial };
 
 std::string_view Name(Role role);                // "reader", "processor", "observer", "writer"
 std::string_view Name(Concurrency concurrency);  // "parallel", "per_thread", "serial"
 
-// A layer that a component reads or makes. `features`: the names it needs or sets, separated by commas; empty: spans only.
+// A layer that a component reads or makes. `features`: the names it needs or sets, separated by
+// commas; empty: spans only.
 struct LayerUse {
   std::string_view layer;
   std::string_view features = {};
@@ -38,13 +40,14 @@ struct LayerUse {
 };
 
 struct Traits {
-  std::string_view help;                           // one line: what it does
+  std::string_view help;  // one line: what it does
   std::span<const LayerUse> requires_layers = {};
   std::span<const LayerUse> provides_layers = {};
   bool edits_text = false;
   Concurrency concurrency = Concurrency::kPerThread;
   bool deterministic = true;
-  std::span<const std::string_view> extensions = {};  // of a reader: files it takes, ".txt", ".txt.gz"
+  std::span<const std::string_view> extensions =
+      {};  // of a reader: files it takes, ".txt", ".txt.gz"
 };
 
 // What a component may ask while it is opened. Not thread-safe; valid during Open only.
@@ -59,15 +62,17 @@ class Setup {
   virtual Result<std::string> ReadResource(const std::filesystem::path& path) = 0;
   // Records a resource that a library reads by itself (a dictionary).
   virtual Status RecordResource(const std::filesystem::path& path) = 0;
-  // Tells the user once something that weakens the results ("no dictionary for fr: install hunspell-fr").
+  // Tells the user once something that weakens the results ("no dictionary for fr: install
+  // hunspell-fr").
   virtual void Note(std::string message) = 0;
 
-  // One immutable object for all instances of a run: `load` runs for the first that asks for `key`. The key must name
-  // the type and all that the object depends on.
+  // One immutable object for all instances of a run: `load` runs for the first that asks for `key`.
+  // The key must name the type and all that the object depends on.
   template <class T>
-  Result<std::shared_ptr<const T>> Shared(const std::string& key,
-                                          const std::function<Result<std::shared_ptr<const T>>()>& load) {
-    if (std::shared_ptr<const void> have = FindShared(key)) return std::static_pointer_cast<const T>(have);
+  Result<std::shared_ptr<const T>> Shared(
+      const std::string& key, const std::function<Result<std::shared_ptr<const T>>()>& load) {
+    if (std::shared_ptr<const void> have = FindShared(key))
+      return std::static_pointer_cast<const T>(have);
     Result<std::shared_ptr<const T>> made = load();
     if (made.ok()) KeepShared(key, *made);
     return made;
@@ -84,7 +89,8 @@ class Context {
   virtual ~Context() = default;
   // Id of the step in the pipeline; name it in Document::Apply.
   virtual std::string_view step() const = 0;
-  // Takes the document out of the corpus, with the reason that the run reports. Later steps do not see it.
+  // Takes the document out of the corpus, with the reason that the run reports. Later steps do not
+  // see it.
   virtual void Filter(std::string reason) = 0;
   // Counted and shown with the document's id.
   virtual void Warn(std::string message) = 0;
@@ -94,7 +100,8 @@ class Context {
   virtual bool cancelled() const = 0;
 };
 
-// Changes or annotates a document. An error quarantines the document (or what the pipeline's on_error says).
+// Changes or annotates a document. An error quarantines the document (or what the pipeline's
+// on_error says).
 class Processor {
  public:
   virtual ~Processor() = default;
@@ -103,8 +110,8 @@ class Processor {
   virtual Status Process(Document& document, Context& context) = 0;
 };
 
-// What an observer learns from a corpus. Merging is associative and commutative, so that threads and shards
-// can't change the outcome.
+// What an observer learns from a corpus. Merging is associative and commutative, so that threads
+// and shards can't change the outcome.
 class Model {
  public:
   virtual ~Model() = default;
@@ -112,8 +119,8 @@ class Model {
   virtual void Merge(Model& other) = 0;
 };
 
-// Reads the whole corpus first. The host gives each thread a model, merges them, and hands the result to every
-// instance before the second pass.
+// Reads the whole corpus first. The host gives each thread a model, merges them, and hands the
+// result to every instance before the second pass.
 class Observer : public Processor {
  public:
   virtual std::unique_ptr<Model> NewModel() const = 0;
@@ -123,30 +130,35 @@ class Observer : public Processor {
 
 // One document before it is read.
 struct Item {
-  std::string id;                // proposed by the host for a whole file; a record may carry its own
-  std::string uri;               // of the file; records add "#<number>"
-  std::string bytes;             // the file as stored, or one record of it
-  std::uint64_t position = 0;    // of a record: its number in the file, from 0
+  std::string id;              // proposed by the host for a whole file; a record may carry its own
+  std::string uri;             // of the file; records add "#<number>"
+  std::string bytes;           // the file as stored, or one record of it
+  std::uint64_t position = 0;  // of a record: its number in the file, from 0
 };
 
 // Cuts a file into records, one document each. Used by one thread.
 class Records {
  public:
   virtual ~Records() = default;
-  // Sets `item` (bytes, uri, position; id if the record says one). False at the end. An error ends the file; records before it stand.
+  // Sets `item` (bytes, uri, position; id if the record says one). False at the end. An error ends
+  // the file; records before it stand.
   virtual Result<bool> Next(Item& item) = 0;
 };
 
-// Turns files into documents. The host finds the files (parameter `paths`, which every reader declares through
-// FileParams) and gives out those whose names end in one of the reader's extensions.
+// Turns files into documents. The host finds the files (parameter `paths`, which every reader
+// declares through FileParams) and gives out those whose names end in one of the reader's
+// extensions.
 class Reader {
  public:
   virtual ~Reader() = default;
   virtual Status Open(Setup&) { return Ok(); }
   // Null: the whole file is one document, which the host loads.
-  virtual Result<std::unique_ptr<Records>> Split(const std::filesystem::path&) { return std::unique_ptr<Records>(); }
-  // Makes the document: text, alignment to the source, metadata, layers. The host has set id and source (uri, SHA-256,
-  // size); the reader may refine media_type and content. Runs in parallel, one instance per thread.
+  virtual Result<std::unique_ptr<Records>> Split(const std::filesystem::path&) {
+    return std::unique_ptr<Records>();
+  }
+  // Makes the document: text, alignment to the source, metadata, layers. The host has set id and
+  // source (uri, SHA-256, size); the reader may refine media_type and content. Runs in parallel,
+  // one instance per thread.
   virtual Status Parse(const Item& item, Document& document, Context& context) = 0;
 };
 
@@ -156,7 +168,9 @@ struct FileParams {
 
   template <class P>
   static void DeclarePaths(ParamSpec<P>& spec) {
-    spec.Field("paths", &P::paths, "Files, folders or globs (`**` crosses folders), relative to the pipeline file.").Path();
+    spec.Field("paths", &P::paths,
+               "Files, folders or globs (`**` crosses folders), relative to the pipeline file.")
+        .Path();
   }
 };
 

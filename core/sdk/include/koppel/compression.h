@@ -15,8 +15,9 @@ enum class Compression { kNone, kGzip, kZstd };
 // By the end of a file's name: ".gz", ".zst".
 Compression CompressionOf(std::string_view name);
 
-// Appends the bytes as one gzip member or zstd frame. A file may hold any number of them one after the other (RFC 1952,
-// RFC 8878), so that each document of a file can be compressed by the thread that rendered it.
+// Appends the bytes as one gzip member or zstd frame. A file may hold any number of them one after
+// the other (RFC 1952, RFC 8878), so that each document of a file can be compressed by the thread
+// that rendered it.
 void AppendCompressed(std::string_view bytes, Compression compression, std::string& out);
 
 // Text shrinks to a third or a tenth; a small file that grows more than this is an attack.

@@ -1,7 +1,7 @@
 // Many documents in one file: docs/reference/koppel-format.md describes the bytes.
 //
-// A record is one document, complete in itself: its stored form (koppel/codec.h) with the schemas of layers that are not
-// standard, as one zstd frame with a checksum.
+// A record is one document, complete in itself: its stored form (koppel/codec.h) with the schemas
+// of layers that are not standard, as one zstd frame with a checksum.
 #pragma once
 
 #include <cstdint>
@@ -19,10 +19,12 @@
 
 namespace koppel {
 
-// Appends the document as a record. bad_input if it is larger than 2 GiB. Thread-safe. Precondition: it is sealed.
+// Appends the document as a record. bad_input if it is larger than 2 GiB. Thread-safe.
+// Precondition: it is sealed.
 Status EncodeRecord(const Document& document, std::string& out);
 
-// Reads records. Keeps the schemas that came with them: it must outlive the documents. Not thread-safe.
+// Reads records. Keeps the schemas that came with them: it must outlive the documents. Not
+// thread-safe.
 class RecordDecoder {
  public:
   // bad_input, with what is damaged; the document is then empty.
@@ -63,12 +65,13 @@ class ContainerReader {
     std::uint64_t size = 0;
   };
 
-  // io if the file can't be read; bad_input if it is no container, or of a newer format. A file without a sound index is
-  // opened all the same: its records can be read in order.
+  // io if the file can't be read; bad_input if it is no container, or of a newer format. A file
+  // without a sound index is opened all the same: its records can be read in order.
   static Result<std::unique_ptr<ContainerReader>> Open(const std::filesystem::path& path);
 
-  // Sets `entry` and `record` to the next record. False at the end. bad_input if the file is truncated or damaged there; the
-  // records before stand. Without a sound index `entry.id` is empty.
+  // Sets `entry` and `record` to the next record. False at the end. bad_input if the file is
+  // truncated or damaged there; the records before stand. Without a sound index `entry.id` is
+  // empty.
   Result<bool> Next(Entry& entry, std::string& record);
 
   // bad_input if the index is missing or damaged.

@@ -36,19 +36,20 @@ struct Source {
   SourceContent content = SourceContent::kFile;
 };
 
-// The text before a revision has number r, the text after it r + 1; revision 0 is the text as it was read.
+// The text before a revision has number r, the text after it r + 1; revision 0 is the text as it
+// was read.
 struct RevisionEdit {
-  Span before;                // in revision r
-  Span after;                 // in revision r + 1
+  Span before;  // in revision r
+  Span after;   // in revision r + 1
   std::string_view removed;
   std::string_view inserted;
   std::string_view rule;
   float confidence = 1;
 };
 
-// Owns its memory: an arena whose first block is kept by Reset, so that a worker reuses one Document for many.
-// Views (text, rows, string features) stay valid until Reset or Apply. Not thread-safe; the const part may be
-// read from several threads.
+// Owns its memory: an arena whose first block is kept by Reset, so that a worker reuses one
+// Document for many. Views (text, rows, string features) stay valid until Reset or Apply. Not
+// thread-safe; the const part may be read from several threads.
 class Document {
  public:
   Document();
@@ -61,23 +62,26 @@ class Document {
   // Becomes an equal document.
   void CopyFrom(const Document& other);
 
-  // --- identity -----------------------------------------------------------------------------------------
+  // --- identity
+  // -----------------------------------------------------------------------------------------
   std::string_view id() const;
   void set_id(std::string_view id);
   Source source() const;
   void set_source(const Source& source);
 
-  // --- text ---------------------------------------------------------------------------------------------
+  // --- text
+  // ---------------------------------------------------------------------------------------------
   std::string_view text() const;
-  // Sets revision 0, as readers do. bad_input if the text is not UTF-8 (the message names the first bad
-  // byte) or larger than kMaxTextBytes. `alignment` leads from the source's content to the text; leave it empty
-  // where they are equal. Drops layers and history.
+  // Sets revision 0, as readers do. bad_input if the text is not UTF-8 (the message names the first
+  // bad byte) or larger than kMaxTextBytes. `alignment` leads from the source's content to the
+  // text; leave it empty where they are equal. Drops layers and history.
   Status SetText(std::string text, const Alignment& alignment = {});
 
-  // Applies the edits as a new revision under `step`, and carries every annotation over: text outside edits keeps
-  // its annotations exactly; an end inside a replaced stretch moves out to that stretch's end; an annotation
-  // whose text is deleted stays as an empty span. No edits: no revision. internal if edits overlap, leave the text or
-  // split a code point, or a replacement is not UTF-8; the document is then unchanged.
+  // Applies the edits as a new revision under `step`, and carries every annotation over: text
+  // outside edits keeps its annotations exactly; an end inside a replaced stretch moves out to that
+  // stretch's end; an annotation whose text is deleted stays as an empty span. No edits: no
+  // revision. internal if edits overlap, leave the text or split a code point, or a replacement is
+  // not UTF-8; the document is then unchanged.
   Status Apply(Edits& edits, std::string_view step);
 
   std::uint32_t revisions() const;  // number of applied revisions
@@ -87,15 +91,17 @@ class Document {
   // The text as it was at a revision: 0 is the text as read, revisions() the latest.
   std::string TextAt(std::uint32_t revision) const;
 
-  // --- mapping ------------------------------------------------------------------------------------------
-  // The narrowest stretch of revision `to` that a span of revision `from` came from or went to.
+  // --- mapping
+  // ------------------------------------------------------------------------------------------ The
+  // narrowest stretch of revision `to` that a span of revision `from` came from or went to.
   Span Map(Span span, std::uint32_t from, std::uint32_t to) const;
   // Stretch of the source's content that a span of the given (default: latest) revision came from.
   Span ToSource(Span span) const { return ToSource(span, revisions()); }
   Span ToSource(Span span, std::uint32_t revision) const;
 
-  // --- metadata -----------------------------------------------------------------------------------------
-  // Empty where there is none.
+  // --- metadata
+  // ----------------------------------------------------------------------------------------- Empty
+  // where there is none.
   std::string_view metadata(std::string_view key) const;
   void SetMetadata(std::string_view key, std::string_view value);
   std::size_t metadata_size() const;
@@ -104,7 +110,8 @@ class Document {
   // BCP 47 code of the main language ("nl"), or empty: metadata "language".
   std::string_view language() const { return metadata("language"); }
 
-  // --- layers -------------------------------------------------------------------------------------------
+  // --- layers
+  // -------------------------------------------------------------------------------------------
   // Typed view of a layer; it is made by the first Add.
   template <class T>
   Layer<T> layer() {
@@ -121,17 +128,21 @@ class Document {
   const internal::LayerData& layer_at(std::size_t index) const;
   void RemoveLayer(std::string_view name);
 
-  // --- for the host -------------------------------------------------------------------------------------
-  // Sorts every layer that is out of order; references follow. Runs after each step.
+  // --- for the host
+  // ------------------------------------------------------------------------------------- Sorts
+  // every layer that is out of order; references follow. Runs after each step.
   void Seal();
-  // Makes the layer, empty, unless it is there: what ran and found nothing must be told from what never ran.
+  // Makes the layer, empty, unless it is there: what ran and found nothing must be told from what
+  // never ran.
   void EnsureLayer(const LayerSchema& schema) { internal::EnsureLayer(*this, schema); }
-  // internal, naming the first row whose span leaves the text, splits a code point or is reversed.
-  Status CheckSpans(std::string_view layer) const;
+  // internal, naming the first row whose span leaves the text, splits a code point or is reversed,
+  // or that refers to a row that is not there.
+  Status CheckLayer(std::string_view layer) const;
   // The generated message, with absolute columns; for the codec (koppel/codec.h).
   v1::Document& message();
   const v1::Document& message() const;
-  // Takes over a decoded, checked message into this document's arena. `schemas` must outlive the document.
+  // Takes over a decoded, checked message into this document's arena. `schemas` must outlive the
+  // document.
   void AdoptLayers(std::span<const LayerSchema* const> schemas);
   // Bytes that the document holds now.
   std::size_t MemoryUsed() const;
@@ -152,8 +163,8 @@ class Document {
 
 class PositionMap;
 
-// Document::ToSource for many spans of the latest revision, best in ascending order: what exporters use. Valid until
-// the document changes. Not thread-safe.
+// Document::ToSource for many spans of the latest revision, best in ascending order: what exporters
+// use. Valid until the document changes. Not thread-safe.
 class SourceMap {
  public:
   explicit SourceMap(const Document& document);

@@ -10,12 +10,14 @@ namespace koppel {
 
 // One line per annotation, layers in the order in which they were made:
 //   token 0 3 kind=word "een"
-// Floats have three decimals; references are written as layer#row; in quoted text line breaks are \n, other control
-// characters \u001b.
+// Floats have three decimals; references are written as layer#row; in quoted text line breaks are
+// \n, other control characters \u001b.
 std::string DumpLayers(const Document& document);
 
-// The features of one annotation, in the order of the schema, each with a space before it: " kind=word".
-std::string DumpFeatures(const Document& document, const internal::LayerData& layer, std::uint32_t row);
+// The features of one annotation, in the order of the schema, each with a space before it: "
+// kind=word".
+std::string DumpFeatures(const Document& document, const internal::LayerData& layer,
+                         std::uint32_t row);
 
 // Every edit of every revision:
 //   edit dehyphenate join 0.980 12 14 "-\n" -> ""

@@ -12,7 +12,8 @@
 namespace koppel {
 
 // A whole file. io if it can't be read, is a folder, or is larger than `limit` bytes.
-Result<std::string> ReadFile(const std::filesystem::path& path, std::uint64_t limit = std::uint64_t{1} << 31);
+Result<std::string> ReadFile(const std::filesystem::path& path,
+                             std::uint64_t limit = std::uint64_t{1} << 31);
 
 // A file that is read in pieces. The const part is thread-safe.
 class RandomAccessFile {
@@ -30,7 +31,8 @@ class RandomAccessFile {
   Status Read(std::uint64_t offset, std::uint64_t size, std::string& out) const;
 
  private:
-  RandomAccessFile(std::filesystem::path path, int descriptor) : path_(std::move(path)), descriptor_(descriptor) {}
+  RandomAccessFile(std::filesystem::path path, int descriptor)
+      : path_(std::move(path)), descriptor_(descriptor) {}
 
   std::filesystem::path path_;
   int descriptor_;
@@ -42,8 +44,8 @@ std::string Sha256(std::string_view bytes);
 // Lower-case hexadecimal.
 std::string Hex(std::string_view bytes);
 
-// A file that appears whole or not at all: written beside its place under a temporary name, then synced and renamed.
-// Destroying it without Commit removes the temporary file.
+// A file that appears whole or not at all: written beside its place under a temporary name, then
+// synced and renamed. Destroying it without Commit removes the temporary file.
 class OutputFile {
  public:
   // Makes missing folders. io if that or the file fails.
@@ -67,9 +69,11 @@ class OutputFile {
 };
 
 // `relative` below `folder`. invalid_parameter if it is absolute or leaves the folder ("../x").
-Result<std::filesystem::path> PathBelow(const std::filesystem::path& folder, std::string_view relative);
+Result<std::filesystem::path> PathBelow(const std::filesystem::path& folder,
+                                        std::string_view relative);
 
-// A document's id as a file name: path separators kept as folders, no "..", no control characters, no empty parts.
+// A document's id as a file name: path separators kept as folders, no "..", no control characters,
+// no empty parts.
 std::string FileNameFor(std::string_view document_id);
 
 }  // namespace koppel

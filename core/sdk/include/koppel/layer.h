@@ -1,11 +1,13 @@
 // Typed views over a document's annotations.
 //
 //   for (auto token : document.layer<Token>()) Use(token.text(), token[Token::kind]);
-//   document.layer<Quote>().Add(span).Set(Quote::kind, Quote::Kind::kDirect).Set(Quote::rule, "colon");
+//   document.layer<Quote>().Add(span).Set(Quote::kind, Quote::Kind::kDirect).Set(Quote::rule,
+//   "colon");
 //
-// A Layer and its Rows are cheap handles; they stay valid until the document is reset, its text is revised, or
-// rows are removed or sorted. Rows may be added in any order: the host sorts each layer by (begin, end
-// descending) when the step is done, and references to its rows follow. Not thread-safe: one document, one thread.
+// A Layer and its Rows are cheap handles; they stay valid until the document is reset, its text is
+// revised, or rows are removed or sorted. Rows may be added in any order: the host sorts each layer
+// by (begin, end descending) when the step is done, and references to its rows follow. Not
+// thread-safe: one document, one thread.
 #pragma once
 
 #include <algorithm>
@@ -68,7 +70,8 @@ struct ColumnData {
   bool present() const { return message != nullptr; }
 };
 
-// One layer of one document: raw columns owned by the document's arena, kept in step by the document.
+// One layer of one document: raw columns owned by the document's arena, kept in step by the
+// document.
 struct LayerData {
   const LayerSchema* schema = nullptr;
   void* message = nullptr;  // v1::Layer, opaque here to keep generated code out of plugin compiles
@@ -86,7 +89,8 @@ std::uint32_t AddRow(LayerData& layer, Span span);
 void EnsureColumn(LayerData& layer, std::size_t feature);
 std::int32_t InternString(Document& document, std::string_view value);
 std::string_view StringAt(const Document& document, std::int32_t code);
-void SetList(LayerData& layer, std::size_t feature, std::uint32_t row, std::span<const std::int32_t>);
+void SetList(LayerData& layer, std::size_t feature, std::uint32_t row,
+             std::span<const std::int32_t>);
 void KeepRows(Document& document, LayerData& layer, const std::vector<bool>& keep);
 std::string_view TextOf(const Document& document);
 
@@ -120,7 +124,8 @@ class Row {
   // The value. Where there is none: the enum's first value, "", kNoInt, NaN, false, no reference.
   template <class V, std::size_t I>
   V operator[](Feature<V, I>) const;
-  // Lists are cheapest when set right after their row was added; they hold no references to nothing.
+  // Lists are cheapest when set right after their row was added; they hold no references to
+  // nothing.
   template <class V, std::size_t I>
   Row& Set(Feature<V, I>, std::type_identity_t<V> value);
 
@@ -140,7 +145,9 @@ class Layer {
   std::uint32_t size() const { return data_ ? data_->rows : 0; }
   bool empty() const { return size() == 0; }
   Row<T> operator[](std::uint32_t index) const { return {document_, data_, index}; }
-  Row<T> operator[](Ref<T> ref) const { return {document_, data_, static_cast<std::uint32_t>(ref.index)}; }
+  Row<T> operator[](Ref<T> ref) const {
+    return {document_, data_, static_cast<std::uint32_t>(ref.index)};
+  }
 
   // Makes the layer if need be. Precondition: the span lies in the text, on code-point boundaries.
   Row<T> Add(Span span) {
@@ -159,8 +166,8 @@ class Layer {
   // Index of the first row that begins at `offset` or later. Precondition: the layer is sorted.
   std::uint32_t LowerBound(std::uint32_t offset) const {
     if (!data_) return 0;
-    return static_cast<std::uint32_t>(std::lower_bound(data_->begin, data_->begin + data_->rows, offset) -
-                                      data_->begin);
+    return static_cast<std::uint32_t>(
+        std::lower_bound(data_->begin, data_->begin + data_->rows, offset) - data_->begin);
   }
 
   class Iterator {

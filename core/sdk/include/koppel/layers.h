@@ -1,5 +1,6 @@
-// The standard layers, so that plugins of different authors fit together. A plugin may declare its own in the same
-// way and list their schemas in its manifest. Adding a feature at the end of a layer is compatible.
+// The standard layers, so that plugins of different authors fit together. A plugin may declare its
+// own in the same way and list their schemas in its manifest. Adding a feature at the end of a
+// layer is compatible.
 #pragma once
 
 #include <cstdint>
@@ -45,9 +46,20 @@ struct Box {
 };
 
 struct Region {
-  enum class Kind { kBody, kHeading, kHeader, kFooter, kPageNumber, kPullQuote, kCaption, kList, kBoilerplate };
-  static constexpr std::string_view kKinds[] = {"body",       "heading", "header", "footer",     "page_number",
-                                                "pull_quote", "caption", "list",   "boilerplate"};
+  enum class Kind {
+    kBody,
+    kHeading,
+    kHeader,
+    kFooter,
+    kPageNumber,
+    kPullQuote,
+    kCaption,
+    kList,
+    kBoilerplate
+  };
+  static constexpr std::string_view kKinds[] = {"body",    "heading",     "header",
+                                                "footer",  "page_number", "pull_quote",
+                                                "caption", "list",        "boilerplate"};
   static constexpr FeatureInfo kFeatures[] = {
       {"kind", FeatureType::kEnum, "What the stretch is on its page.", kKinds},
       {"rule", FeatureType::kString, "Rule that found it."},
@@ -70,7 +82,8 @@ struct Sentence {
 
 struct Token {
   enum class Kind { kWord, kNumber, kPunctuation, kSymbol, kUrl, kEmail };
-  static constexpr std::string_view kKinds[] = {"word", "number", "punctuation", "symbol", "url", "email"};
+  static constexpr std::string_view kKinds[] = {"word",   "number", "punctuation",
+                                                "symbol", "url",    "email"};
   static constexpr FeatureInfo kFeatures[] = {
       {"kind", FeatureType::kEnum, "What the token is.", kKinds},
       {"lower", FeatureType::kString, "Lower-case form, where a step adds it."},
@@ -90,18 +103,21 @@ struct Language {
   static constexpr Feature<double, 1> confidence{};
 };
 
-// What a repair step saw, and did or left alone. A resolved artefact was changed (or rightly kept); an
-// unresolved one was left as it stood, for a person to look at.
+// What a repair step saw, and did or left alone. A resolved artefact was changed (or rightly kept);
+// an unresolved one was left as it stood, for a person to look at.
 struct Artefact {
   static constexpr FeatureInfo kFeatures[] = {
       {"kind", FeatureType::kString, "What was seen: hyphen, header, double_spacing, mojibake, …"},
       {"left", FeatureType::kString, "Text before the place, for a hyphen the left part."},
       {"right", FeatureType::kString, "Text after the place, for a hyphen the right part."},
-      {"decision", FeatureType::kString, "What was done: join, keep, suspend, remove, replace, abstain, …"},
+      {"decision", FeatureType::kString,
+       "What was done: join, keep, suspend, remove, replace, abstain, …"},
       {"rule", FeatureType::kString, "Rule that decided."},
       {"confidence", FeatureType::kFloat, "0 to 1."},
-      {"resolved", FeatureType::kBool, "False where the text was left alone for want of evidence."}};
-  static constexpr LayerSchema kSchema{"artefact", "A trace of layout or extraction in the text.", kFeatures};
+      {"resolved", FeatureType::kBool,
+       "False where the text was left alone for want of evidence."}};
+  static constexpr LayerSchema kSchema{"artefact", "A trace of layout or extraction in the text.",
+                                       kFeatures};
   static constexpr Feature<std::string_view, 0> kind{};
   static constexpr Feature<std::string_view, 1> left{};
   static constexpr Feature<std::string_view, 2> right{};
@@ -120,7 +136,8 @@ struct Entity {
       {"name", FeatureType::kString, "Fullest form of the name."},
       {"kind", FeatureType::kEnum, "What it is.", kKinds},
       {"aliases", FeatureType::kString, "Other forms, separated by '; '."}};
-  static constexpr LayerSchema kSchema{"entity", "Somebody or something that is spoken of.", kFeatures};
+  static constexpr LayerSchema kSchema{"entity", "Somebody or something that is spoken of.",
+                                       kFeatures};
   static constexpr Feature<std::string_view, 0> name{};
   static constexpr Feature<Kind, 1> kind{};
   static constexpr Feature<std::string_view, 2> aliases{};
@@ -128,7 +145,8 @@ struct Entity {
 
 struct Mention {
   enum class Form { kFull, kSurname, kForename, kPronoun, kNounPhrase, kRole };
-  static constexpr std::string_view kForms[] = {"full", "surname", "forename", "pronoun", "noun_phrase", "role"};
+  static constexpr std::string_view kForms[] = {"full",    "surname",     "forename",
+                                                "pronoun", "noun_phrase", "role"};
   static constexpr FeatureInfo kFeatures[] = {
       {"entity", FeatureType::kReference, "Who or what is meant.", {}, "entity"},
       {"form", FeatureType::kEnum, "How it is named.", kForms}};
@@ -139,7 +157,16 @@ struct Mention {
 
 struct Turn {
   enum class Kind {
-    kArticle, kByline, kBio, kComment, kQuestion, kAnswer, kMinutes, kEmail, kSignature, kStageDirection,
+    kArticle,
+    kByline,
+    kBio,
+    kComment,
+    kQuestion,
+    kAnswer,
+    kMinutes,
+    kEmail,
+    kSignature,
+    kStageDirection,
     kBoilerplate
   };
   static constexpr std::string_view kKinds[] = {
@@ -164,15 +191,21 @@ struct Turn {
 };
 
 struct QuotePart {
-  static constexpr LayerSchema kSchema{"quote_part", "A piece of a quotation that other text interrupts.", {}};
+  static constexpr LayerSchema kSchema{
+      "quote_part", "A piece of a quotation that other text interrupts.", {}};
 };
 
 struct Quote {
   enum class Kind { kDirect, kIndirect, kMixed, kReported, kNotSpeech };
-  static constexpr std::string_view kKinds[] = {"direct", "indirect", "mixed", "reported", "not_speech"};
+  static constexpr std::string_view kKinds[] = {"direct", "indirect", "mixed", "reported",
+                                                "not_speech"};
   static constexpr FeatureInfo kFeatures[] = {
       {"kind", FeatureType::kEnum, "How the words are given.", kKinds},
-      {"parts", FeatureType::kReferences, "Its pieces, where other text interrupts it.", {}, "quote_part"},
+      {"parts",
+       FeatureType::kReferences,
+       "Its pieces, where other text interrupts it.",
+       {},
+       "quote_part"},
       {"cue", FeatureType::kString, "Word that announces it: zegt, volgens, …"},
       {"speaker", FeatureType::kReference, "Whose words they are.", {}, "entity"},
       {"mention", FeatureType::kReference, "Place that names the speaker.", {}, "mention"},
@@ -199,13 +232,15 @@ struct Sentiment {
   enum class Scope { kSentence, kTurn, kQuote, kTarget, kDocument };
   enum class Label { kNegative, kNeutral, kPositive, kMixed, kNoEvidence };
   static constexpr std::string_view kScopes[] = {"sentence", "turn", "quote", "target", "document"};
-  static constexpr std::string_view kLabels[] = {"negative", "neutral", "positive", "mixed", "no_evidence"};
+  static constexpr std::string_view kLabels[] = {"negative", "neutral", "positive", "mixed",
+                                                 "no_evidence"};
   static constexpr FeatureInfo kFeatures[] = {
       {"scope", FeatureType::kEnum, "What is judged.", kScopes},
       {"value", FeatureType::kFloat, "From -1 (negative) to 1 (positive)."},
       {"label", FeatureType::kEnum, "The value in a word.", kLabels},
       {"confidence", FeatureType::kFloat, "0 to 1."},
-      {"coverage", FeatureType::kFloat, "Part of the content words that the lexicon knows, 0 to 1."},
+      {"coverage", FeatureType::kFloat,
+       "Part of the content words that the lexicon knows, 0 to 1."},
       {"target", FeatureType::kString, "What the feeling is about."},
       {"holder", FeatureType::kReference, "Whose feeling it is.", {}, "entity"},
       {"irony", FeatureType::kBool, "Whether signs of irony were seen; the value is not turned."}};
@@ -225,7 +260,8 @@ struct Evidence {
       {"of", FeatureType::kReference, "Score that it is part of.", {}, "sentiment"},
       {"value", FeatureType::kFloat, "What it adds to the score."},
       {"entry", FeatureType::kString, "Entry of the lexicon."},
-      {"modifiers", FeatureType::kString, "What changed the entry's own value: negation, intensifier, …"}};
+      {"modifiers", FeatureType::kString,
+       "What changed the entry's own value: negation, intensifier, …"}};
   static constexpr LayerSchema kSchema{"evidence", "What a score is the sum of.", kFeatures};
   static constexpr Feature<Ref<Sentiment>, 0> of{};
   static constexpr Feature<double, 1> value{};

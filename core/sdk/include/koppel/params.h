@@ -1,4 +1,5 @@
-// Parameters, declared once: a plain struct with in-class defaults, and one function that binds each member.
+// Parameters, declared once: a plain struct with in-class defaults, and one function that binds
+// each member.
 //
 //   struct Params { std::int64_t min = 3; };
 //   static void Declare(ParamSpec<Params>& spec) {
@@ -25,7 +26,13 @@ namespace koppel {
 using ParamValue = std::variant<bool, std::int64_t, double, std::string, std::vector<std::string>>;
 using ParamValues = std::map<std::string, ParamValue, std::less<>>;
 
-enum class ParamType { kBool, kInt, kFloat, kString, kStrings };  // the order of ParamValue's alternatives
+enum class ParamType {
+  kBool,
+  kInt,
+  kFloat,
+  kString,
+  kStrings
+};  // the order of ParamValue's alternatives
 
 struct ParamInfo {
   std::string name;
@@ -34,7 +41,7 @@ struct ParamInfo {
   std::optional<double> at_least = {};
   std::optional<double> at_most = {};
   std::vector<std::string> choices = {};  // empty: any; for strings: of each element
-  bool path = false;                      // names files: relative to the folder of the pipeline file
+  bool path = false;  // names files: relative to the folder of the pipeline file
   bool required = false;
 
   ParamType type() const { return static_cast<ParamType>(default_value.index()); }
@@ -42,8 +49,8 @@ struct ParamInfo {
 
 // "a whole number of at least 1", "one of join, keep", … for messages and documentation.
 std::string Expectation(const ParamInfo& info);
-// invalid_parameter, naming the parameter, what was expected and what was given (with the nearest choice). A whole
-// number is taken for a float.
+// invalid_parameter, naming the parameter, what was expected and what was given (with the nearest
+// choice). A whole number is taken for a float.
 Status CheckParam(const ParamInfo& info, ParamValue& value);
 
 using ParamTable = std::vector<ParamInfo>;
@@ -66,19 +73,21 @@ class ParamSpec {
     ParamInfo& info_;
   };
 
-  // T is bool, std::int64_t, double, std::string or std::vector<std::string>. The reference is valid until the next call.
-  // `B` may be a base of P, so that components share parameters.
+  // T is bool, std::int64_t, double, std::string or std::vector<std::string>. The reference is
+  // valid until the next call. `B` may be a base of P, so that components share parameters.
   template <class T, class B>
   FieldRef Field(std::string_view name, T B::*member, std::string_view help) {
-    setters_.push_back([member](P& params, const ParamValue& value) { params.*member = std::get<T>(value); });
+    setters_.push_back(
+        [member](P& params, const ParamValue& value) { params.*member = std::get<T>(value); });
     table_.push_back({std::string(name), std::string(help), ParamValue(P{}.*member)});
     return FieldRef(table_.back());
   }
 
-  // An enum class, by the names of its values; the first name with the default's value is the default.
+  // An enum class, by the names of its values; the first name with the default's value is the
+  // default.
   template <class E, class B>
-  FieldRef Choice(std::string_view name, E B::*member, std::vector<std::pair<std::string, E>> values,
-                  std::string_view help) {
+  FieldRef Choice(std::string_view name, E B::*member,
+                  std::vector<std::pair<std::string, E>> values, std::string_view help) {
     std::string fallback;
     std::vector<std::string> names;
     for (const auto& [text, value] : values) {
@@ -97,7 +106,8 @@ class ParamSpec {
 
   const ParamTable& table() const { return table_; }
 
-  // Checks and sets what is given; the rest keeps its default. invalid_parameter names an unknown key.
+  // Checks and sets what is given; the rest keeps its default. invalid_parameter names an unknown
+  // key.
   Status Bind(const ParamValues& values, P& params) const;
 
  private:
@@ -120,9 +130,11 @@ Status ParamSpec<P>::Bind(const ParamValues& values, P& params) const {
   return Ok();
 }
 
-// The candidate nearest to `word` if it is near enough to be a slip of the hand (edit distance, transpositions
-// counted once, at most a third of the length), else empty. For "did you mean" everywhere.
-std::string_view NearestName(std::string_view word, const std::vector<std::string_view>& candidates);
+// The candidate nearest to `word` if it is near enough to be a slip of the hand (edit distance,
+// transpositions counted once, at most a third of the length), else empty. For "did you mean"
+// everywhere.
+std::string_view NearestName(std::string_view word,
+                             const std::vector<std::string_view>& candidates);
 
 // "; did you mean 'a' or 'b'?", naming all that are equally near; empty if none is near.
 std::string DidYouMean(std::string_view word, const std::vector<std::string_view>& candidates);

@@ -18,11 +18,11 @@ namespace koppel {
 // Raised when the manifest or an interface changes incompatibly.
 inline constexpr std::uint32_t kApiVersion = 1;
 
-// What must be equal in host and plugin for C++ objects to cross the border. KOPPEL_PROTOBUF_VERSION comes with
-// the CMake target koppel::sdk.
+// What must be equal in host and plugin for C++ objects to cross the border.
+// KOPPEL_PROTOBUF_VERSION comes with the CMake target koppel::sdk.
 #define KOPPEL_STRING_(x) #x
 #define KOPPEL_STRING(x) KOPPEL_STRING_(x)
-#define KOPPEL_BUILD_FINGERPRINT                                          \
+#define KOPPEL_BUILD_FINGERPRINT \
   "sdk " KOPPEL_STRING(KOPPEL_SDK_VERSION) "; protobuf " KOPPEL_STRING(KOPPEL_PROTOBUF_VERSION) \
   "; libstdc++ abi " KOPPEL_STRING(_GLIBCXX_USE_CXX11_ABI) "; pointer " KOPPEL_STRING(__SIZEOF_POINTER__)
 
@@ -48,13 +48,15 @@ struct Manifest {
   std::span<const LayerSchema* const> layers = {};  // schemas that are not in koppel/layers.h
 };
 
-extern "C" using ManifestFunction = const Manifest*();
+extern "C" using ManifestFunction = const Manifest * ();
 inline constexpr char kManifestSymbol[] = "koppel_plugin";
 
 namespace internal {
 
 template <class T>
-concept HasParams = requires { typename T::Params; };
+concept HasParams = requires {
+  typename T::Params;
+};
 
 template <class T>
 ParamTable ParamsOf() {
@@ -86,7 +88,8 @@ Result<std::unique_ptr<Interface>> Make(const ParamValues& values) {
 // Manifest entry of component class T.
 template <class T>
 constexpr Component Describe(std::string_view id) {
-  Component component{id, Role::kProcessor, &T::kTraits, &internal::ParamsOf<T>, nullptr, nullptr, nullptr};
+  Component component{id,      Role::kProcessor, &T::kTraits, &internal::ParamsOf<T>,
+                      nullptr, nullptr,          nullptr};
   if constexpr (std::derived_from<T, Reader>) {
     component.role = Role::kReader;
     component.make_reader = &internal::Make<T, Reader>;
@@ -94,7 +97,8 @@ constexpr Component Describe(std::string_view id) {
     component.role = Role::kWriter;
     component.make_writer = &internal::Make<T, Writer>;
   } else {
-    static_assert(std::derived_from<T, Processor>, "a component is a Reader, Processor, Observer or Writer");
+    static_assert(std::derived_from<T, Processor>,
+                  "a component is a Reader, Processor, Observer or Writer");
     component.make_processor = &internal::Make<T, Processor>;
     if constexpr (std::derived_from<T, Observer>) component.role = Role::kObserver;
   }
@@ -103,8 +107,8 @@ constexpr Component Describe(std::string_view id) {
 
 }  // namespace koppel
 
-// Defines the entry. Further arguments: a static array of components and, where the plugin has layers of its own, a
-// static array of `const LayerSchema*`.
+// Defines the entry. Further arguments: a static array of components and, where the plugin has
+// layers of its own, a static array of `const LayerSchema*`.
 #define KOPPEL_PLUGIN(name, version, licence, ...)                                              \
   extern "C" __attribute__((visibility("default"))) const ::koppel::Manifest* koppel_plugin() { \
     static constexpr ::koppel::Manifest kManifest{                                              \

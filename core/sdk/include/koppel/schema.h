@@ -1,4 +1,5 @@
-// What a layer holds: plain data, declared once beside its typed view, read by the host without running code.
+// What a layer holds: plain data, declared once beside its typed view, read by the host without
+// running code.
 #pragma once
 
 #include <cstdint>
@@ -7,7 +8,15 @@
 
 namespace koppel {
 
-enum class FeatureType : std::uint8_t { kEnum, kString, kInt, kFloat, kBool, kReference, kReferences };
+enum class FeatureType : std::uint8_t {
+  kEnum,
+  kString,
+  kInt,
+  kFloat,
+  kBool,
+  kReference,
+  kReferences
+};
 
 // "enum", "string", "int", "float", "bool", "reference", "references".
 std::string_view Name(FeatureType type);

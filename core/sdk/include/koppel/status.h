@@ -1,5 +1,5 @@
-// Outcomes of everything that can foreseeably fail. Exceptions are for defects; the runtime catches those of
-// plugins in one place. Both types are cheap to move and hold no memory while they are Ok.
+// Outcomes of everything that can foreseeably fail. Exceptions are for defects; the runtime catches
+// those of plugins in one place. Both types are cheap to move and hold no memory while they are Ok.
 #pragma once
 
 #include <memory>
@@ -61,8 +61,8 @@ Status Internal(std::string message);
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : value_(std::move(value)) {}            // NOLINT: returns read better implicit
-  Result(Status status) : status_(std::move(status)) {}    // NOLINT: precondition !status.ok()
+  Result(T value) : value_(std::move(value)) {}          // NOLINT: returns read better implicit
+  Result(Status status) : status_(std::move(status)) {}  // NOLINT: precondition !status.ok()
 
   bool ok() const { return status_.ok(); }
   const Status& status() const& { return status_; }
@@ -80,10 +80,9 @@ class [[nodiscard]] Result {
 };
 
 // Returns from the enclosing function when `expression` is an error.
-#define KOPPEL_RETURN_IF_ERROR(expression)                    \
-  do {                                                        \
-    if (::koppel::Status koppel_status = (expression); !koppel_status.ok()) \
-      return koppel_status;                                   \
+#define KOPPEL_RETURN_IF_ERROR(expression)                                                        \
+  do {                                                                                            \
+    if (::koppel::Status koppel_status = (expression); !koppel_status.ok()) return koppel_status; \
   } while (false)
 
 }  // namespace koppel

@@ -8,7 +8,8 @@
 
 namespace koppel {
 
-// Offset of the first byte that does not belong to valid UTF-8 (RFC 3629: no surrogates, no overlong forms), or npos.
+// Offset of the first byte that does not belong to valid UTF-8 (RFC 3629: no surrogates, no
+// overlong forms), or npos.
 std::size_t FindInvalidUtf8(std::string_view text);
 
 // Whether `offset` (at most the size) is the start of a code point or the end of the text.
@@ -16,8 +17,8 @@ inline bool OnBoundary(std::string_view text, std::size_t offset) {
   return offset == text.size() || (static_cast<unsigned char>(text[offset]) & 0xC0) != 0x80;
 }
 
-// The code point that starts at `offset`, and its length in bytes. Precondition: valid UTF-8, offset on a boundary
-// before the end.
+// The code point that starts at `offset`, and its length in bytes. Precondition: valid UTF-8,
+// offset on a boundary before the end.
 struct CodePoint {
   char32_t value;
   std::uint32_t size;

@@ -16,9 +16,10 @@ bool Asks(const Document& document, std::string_view word) {
 class Trouble : public Processor {
  public:
   static constexpr LayerUse kProvides[] = {{"mention"}};
-  static constexpr Traits kTraits{.help = "Fails as the text says: THROW, FAIL, FILTER, SPAN, EDIT.",
-                                  .provides_layers = kProvides,
-                                  .edits_text = true};
+  static constexpr Traits kTraits{
+      .help = "Fails as the text says: THROW, FAIL, FILTER, SPAN, LINK, EDIT.",
+      .provides_layers = kProvides,
+      .edits_text = true};
 
   Status Process(Document& document, Context& context) override {
     if (Asks(document, "EDIT")) {
@@ -33,6 +34,7 @@ class Trouble : public Processor {
       const auto size = static_cast<std::uint32_t>(document.text().size());
       document.layer<Mention>().Add({0, size + 1});
     }
+    if (Asks(document, "LINK")) document.layer<Mention>().Add({0, 1}).Set(Mention::entity, {7});
     return Ok();
   }
 };
@@ -84,7 +86,8 @@ class Census : public Observer {
   std::shared_ptr<const Count> count_;
 };
 
-constexpr Component kComponents[] = {Describe<Trouble>("probe.trouble"), Describe<Slow>("probe.slow"),
+constexpr Component kComponents[] = {Describe<Trouble>("probe.trouble"),
+                                     Describe<Slow>("probe.slow"),
                                      Describe<Census>("probe.census")};
 
 }  // namespace

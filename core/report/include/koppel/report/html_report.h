@@ -1,5 +1,5 @@
-// report.html: one self-contained page that shows what a run did, and every document with its repairs, speakers
-// and sentiment.
+// report.html: one self-contained page that shows what a run did, and every document with its
+// repairs, speakers and sentiment.
 #pragma once
 
 #include <array>
@@ -27,9 +27,10 @@ class HtmlReport final : public Writer {
   Status Append(std::string_view document_id, std::string_view rendered) override;
   Status Close() override { return Ok(); }
 
-  // Writes <out>/report.html. Documents are shown in the order of the input until the page has grown to kMaxBytes; it says
-  // how many more there were.
-  Status WritePage(const Pipeline& pipeline, const RunReport& report, const std::filesystem::path& out) const;
+  // Writes <out>/report.html. Documents are shown in the order of the input until the page has
+  // grown to kMaxBytes; it says how many more there were.
+  Status WritePage(const Pipeline& pipeline, const RunReport& report,
+                   const std::filesystem::path& out) const;
 
   static constexpr std::size_t kMaxBytes = std::size_t{16} << 20;
 

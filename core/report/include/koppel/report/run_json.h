@@ -15,8 +15,8 @@ namespace koppel {
 
 using Versions = std::vector<std::pair<std::string, std::string>>;
 
-// Writes <out>/run.json: counts, times, the resolved pipeline, plugins with the digests of their libraries, resources with
-// theirs, versions, and what was noted, filtered or quarantined.
+// Writes <out>/run.json: counts, times, the resolved pipeline, plugins with the digests of their
+// libraries, resources with theirs, versions, and what was noted, filtered or quarantined.
 Status WriteRunJson(const Pipeline& pipeline, const RunReport& report, const Versions& versions,
                     const std::filesystem::path& out);
 

@@ -1,7 +1,7 @@
 // Runs a pipeline over files.
 //
-// Every document that is read ends in exactly one of output, filtered or quarantined. What is written does not
-// depend on the number of threads.
+// Every document that is read ends in exactly one of output, filtered or quarantined. What is
+// written does not depend on the number of threads.
 #pragma once
 
 #include <atomic>
@@ -23,7 +23,7 @@ struct Progress {
   std::atomic<std::uint64_t> documents{0};  // finished in this pass
   std::atomic<std::uint64_t> bytes{0};      // of input, finished in this pass
   std::atomic<std::uint64_t> quarantined{0};
-  std::atomic<int> pass{0};                 // from 1
+  std::atomic<int> pass{0};  // from 1
   std::atomic<int> passes{0};
   std::atomic<std::uint64_t> total_bytes{0};  // of input, for one pass
 };
@@ -37,22 +37,24 @@ struct ExtraWriter {
 struct RunOptions {
   std::vector<std::string> inputs;  // files, folders, globs; empty: what the readers' `paths` say
   std::filesystem::path out;
-  int threads = 0;                  // 0: all cores
+  int threads = 0;  // 0: all cores
   std::vector<ExtraWriter> extra_writers;
-  Progress* progress = nullptr;                // not owned
-  const std::atomic<bool>* cancel = nullptr;   // not owned; true: finish the documents in flight and stop
+  Progress* progress = nullptr;  // not owned
+  const std::atomic<bool>* cancel =
+      nullptr;  // not owned; true: finish the documents in flight and stop
 };
 
 struct StepReport {
   std::string id;
   std::string component;
-  std::uint64_t documents = 0;       // worked on in the last pass
-  std::uint64_t passed_over = 0;     // `when` did not hold
+  std::uint64_t documents = 0;    // worked on in the last pass
+  std::uint64_t passed_over = 0;  // `when` did not hold
   std::uint64_t filtered = 0;
   std::uint64_t quarantined = 0;
   std::uint64_t skipped_errors = 0;  // on_error: skip
   std::uint64_t warnings = 0;
-  double seconds = 0;                // in the last pass, over all threads; estimated from a sample of short documents
+  double seconds =
+      0;  // in the last pass, over all threads; estimated from a sample of short documents
 };
 
 struct Casualty {
@@ -76,21 +78,22 @@ struct RunReport {
   double seconds = 0;          // all of the run
   double opening_seconds = 0;  // of it, until the components were open: dictionaries and the like
   bool cancelled = false;
-  Status failure;                            // why the run was stopped, or ok
-  std::vector<StepReport> steps;             // readers, steps, writers
-  std::vector<Casualty> quarantine;          // the first kMaxListed
-  std::vector<Casualty> filter;              // the first kMaxListed
-  std::vector<std::string> notes;            // of components, in order, each once
-  std::vector<std::string> warnings;         // "step: document: message", the first kMaxListed
-  std::vector<std::string> ignored;          // files in input folders that no reader takes
-  std::vector<Resource> resources;           // in order of path
+  Status failure;                     // why the run was stopped, or ok
+  std::vector<StepReport> steps;      // readers, steps, writers
+  std::vector<Casualty> quarantine;   // the first kMaxListed
+  std::vector<Casualty> filter;       // the first kMaxListed
+  std::vector<std::string> notes;     // of components, in order, each once
+  std::vector<std::string> warnings;  // "step: document: message", the first kMaxListed
+  std::vector<std::string> ignored;   // files in input folders that no reader takes
+  std::vector<Resource> resources;    // in order of path
 
   static constexpr std::size_t kMaxListed = 1000;
   bool balanced() const { return read == output + filtered + quarantined; }
 };
 
-// Errors of the result: what could not even start (no input, a component that can't be opened, an output folder that can't
-// be written). A run that started returns its report, with `failure` if it was stopped.
+// Errors of the result: what could not even start (no input, a component that can't be opened, an
+// output folder that can't be written). A run that started returns its report, with `failure` if it
+// was stopped.
 Result<RunReport> Run(const Pipeline& pipeline, const Registry& registry, RunOptions& options);
 
 }  // namespace koppel

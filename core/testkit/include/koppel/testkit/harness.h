@@ -63,6 +63,7 @@ class TestContext : public Context {
 Status Run(Processor& component, Document& document, Setup& setup, Context& context);
 
 // The same over a corpus: an Observer sees all documents before the first is processed.
-Status RunAll(Processor& component, const std::vector<Document*>& documents, Setup& setup, Context& context);
+Status RunAll(Processor& component, const std::vector<Document*>& documents, Setup& setup,
+              Context& context);
 
 }  // namespace koppel::testkit

@@ -1,0 +1,176 @@
+#include "quotes/speaker_decoder.h"
+
+#include <algorithm>
+
+namespace koppel::speakers {
+
+namespace {
+
+constexpr double kContinues = 0.7;
+constexpr double kBeat = 0.55;
+constexpr double kAlternates = 0.5;
+constexpr double kNearest = 0.3;
+constexpr double kPronoun = 0.75;        // certainty that a pronoun is resolved rightly
+constexpr std::size_t kParagraph = 500;  // words looked at for a paragraph's border
+constexpr std::size_t kNearBy = 120;     // words back to who was named last
+
+std::string Printed(const Words& words, const Name& name) {
+  const Span span = name.bare.empty() ? name.span : name.bare;
+  return words.Join(words.At(span.begin), name.last);
+}
+
+Mention::Form FormOf(const Subject& subject) {
+  if (subject.kind == Subject::Kind::kNounPhrase) return Mention::Form::kNounPhrase;
+  if (subject.kind != Subject::Kind::kName) return Mention::Form::kPronoun;
+  return subject.name->given.empty() ? Mention::Form::kSurname : Mention::Form::kFull;
+}
+
+}  // namespace
+
+void RegisterSubject(const Words& words, const Subject& subject, Registry& registry) {
+  if (subject.kind == Subject::Kind::kName)
+    registry.Intern(*subject.name, Printed(words, *subject.name));
+}
+
+void SpeakerDecoder::Decode(const std::vector<QuoteDraft*>& quotes) {
+  for (QuoteDraft* quote : quotes) {
+    FindAddressees(*quote);
+    if (quote->attribution && quote->attribution->subject) {
+      FromSubject(*quote);
+    } else if (!Infer(*quote)) {
+      continue;
+    }
+    decided_.push_back(quote);
+  }
+}
+
+void SpeakerDecoder::FromSubject(QuoteDraft& quote) {
+  const Attribution& attribution = *quote.attribution;
+  const Subject& subject = *attribution.subject;
+  quote.mention = subject.span;
+  quote.form = FormOf(subject);
+  quote.confidence = attribution.confidence;
+  quote.inferred = quote.inferred || attribution.rule == "colon";
+  if (quote.rule.empty()) quote.rule = attribution.rule;
+  switch (subject.kind) {
+    case Subject::Kind::kName:
+      quote.speaker = registry_.Intern(*subject.name, Printed(words_, *subject.name));
+      break;
+    case Subject::Kind::kFirstPerson:
+      quote.speaker = turn_.speaker;
+      break;
+    case Subject::Kind::kNounPhrase:
+      quote.speaker = registry_.InternLabel(words_.Join(subject.first, subject.last), subject.span,
+                                            Entity::Kind::kRole);
+      break;
+    case Subject::Kind::kPronoun:
+      if (const Appearance* named = cast_.Last(turn_.first, subject.first, subject.gender)) {
+        quote.speaker = PersonOf(*named);
+        quote.confidence *= kPronoun;
+      }
+      break;
+  }
+}
+
+int SpeakerDecoder::PersonOf(const Appearance& named) {
+  return named.person != kNobody ? named.person
+                                 : registry_.Intern(*named.name, Printed(words_, *named.name));
+}
+
+bool SpeakerDecoder::Infer(QuoteDraft& quote) {
+  quote.inferred = true;
+  if (quote.kind == Quote::Kind::kMixed && !quote.attribution) return false;
+  const QuoteDraft* before = decided_.empty() ? nullptr : decided_.back();
+  if (before != nullptr && quote.level > before->level) return false;
+  if (before != nullptr && SameParagraph(before->last(), quote.first())) {
+    Take(quote, *before, "continues", kContinues);
+    return true;
+  }
+  return FromBeat(quote) || FromAlternation(quote) || FromNearest(quote);
+}
+
+// Somebody acts, and then speaks: the first who can be the subject of the sentence before, in the
+// same paragraph.
+bool SpeakerDecoder::FromBeat(QuoteDraft& quote) {
+  const std::size_t begin = quote.first();
+  if (begin <= turn_.first || words_[begin].blank_before) return false;
+  const std::size_t limit =
+      decided_.empty() ? turn_.first : std::max(turn_.first, decided_.back()->last());
+  if (begin <= limit) return false;
+  const std::size_t first = SentenceBegin(words_, begin - 1, limit, lexicon_);
+  const Clause clause = ReadClause(words_, first, begin, lexicon_);
+  for (const Subject& subject : clause.subjects) {
+    if (subject.after_preposition || subject.kind == Subject::Kind::kNounPhrase) continue;
+    quote.attribution = Attribution{subject, std::nullopt, "beat", kBeat, first, begin};
+    FromSubject(quote);
+    return true;
+  }
+  return false;
+}
+
+// A new paragraph of speech is the other's of the last two who spoke.
+bool SpeakerDecoder::FromAlternation(QuoteDraft& quote) {
+  if (decided_.empty()) return false;
+  const QuoteDraft& last = *decided_.back();
+  constexpr std::size_t kVoices = 6;
+  for (std::size_t i = decided_.size() - 1; i > 0 && decided_.size() - i <= kVoices; --i) {
+    const QuoteDraft& other = *decided_[i - 1];
+    const bool same = other.speaker == last.speaker &&
+                      (other.speaker != kNobody || other.mention == last.mention);
+    const bool addressed = std::find(quote.addressees.begin(), quote.addressees.end(),
+                                     other.speaker) != quote.addressees.end();
+    if (same || addressed) continue;
+    Take(quote, other, "alternates", kAlternates);
+    return true;
+  }
+  return false;
+}
+
+bool SpeakerDecoder::FromNearest(QuoteDraft& quote) {
+  const std::size_t begin = quote.first();
+  const std::size_t limit = std::max(turn_.first, begin - std::min(begin, kNearBy));
+  const int except = quote.addressees.empty() ? kNobody : quote.addressees.front();
+  const Appearance* named = cast_.Last(limit, begin, Gender::kUnknown, except);
+  if (named == nullptr) return false;
+  quote.speaker = PersonOf(*named);
+  quote.mention = named->span;
+  quote.form = named->form;
+  if (quote.rule.empty()) quote.rule = "nearest";
+  quote.confidence = kNearest;
+  return true;
+}
+
+bool SpeakerDecoder::SameParagraph(std::size_t a, std::size_t b) const {
+  if (b < a || b - a > kParagraph) return b < a;
+  for (std::size_t i = a; i <= b && i < words_.size(); ++i) {
+    if (words_[i].blank_before) return false;
+  }
+  return true;
+}
+
+void SpeakerDecoder::Take(QuoteDraft& quote, const QuoteDraft& from, std::string_view rule,
+                          double confidence) {
+  quote.speaker = from.speaker;
+  quote.mention = from.mention;
+  quote.form = from.form;
+  quote.confidence = confidence;
+  if (quote.rule.empty()) quote.rule = rule;
+}
+
+// "Kom, Truus, we gaan": a known name between marks.
+void SpeakerDecoder::FindAddressees(QuoteDraft& quote) {
+  const auto& all = cast_.appearances();
+  auto at = std::lower_bound(all.begin(), all.end(), quote.first(),
+                             [](const Appearance& a, std::size_t word) { return a.word < word; });
+  for (; at != all.end() && at->word < quote.last(); ++at) {
+    const std::size_t end = words_.At(at->span.end);
+    const bool opened = at->word > 0 && words_[at->word - 1].kind == Word::Kind::kMark;
+    const bool closed = end < words_.size() && words_[end].kind == Word::Kind::kMark;
+    const bool known = std::find(quote.addressees.begin(), quote.addressees.end(), at->person) !=
+                       quote.addressees.end();
+    if (at->person != kNobody && opened && closed && !known && quote.addressees.size() < 4)
+      quote.addressees.push_back(at->person);
+  }
+}
+
+}  // namespace koppel::speakers

@@ -1,0 +1,95 @@
+#include "turns/lines.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace koppel::speakers {
+
+namespace {
+
+constexpr std::size_t kLongestHeading = 10;  // words and marks
+constexpr std::size_t kLongestForm = 24;
+
+bool SameLine(const Words& words, std::size_t i) {
+  const std::uint32_t from = words[i - 1].span.end;
+  return words.text().substr(from, words[i].span.begin - from).find('\n') == std::string_view::npos;
+}
+
+std::uint32_t IndentOf(const Words& words, std::size_t i) {
+  const std::uint32_t begin = words[i].span.begin;
+  const std::size_t newline =
+      begin == 0 ? std::string_view::npos : words.text().rfind('\n', begin - 1);
+  return begin - static_cast<std::uint32_t>(newline + 1);
+}
+
+bool IsForm(const Words& words, const Line& line, const Lexicon& lexicon) {
+  if (line.size() > kLongestForm) return false;
+  const std::size_t n = lexicon.Match(List::kForm, words, line.first);
+  // A label of one word ("Reageer") is all of its line; a sentence may merely begin with it.
+  return n > 1 || (n == 1 && line.size() <= 2);
+}
+
+bool Covered(const Line& line, const std::vector<Span>& spans, std::size_t& next) {
+  while (next < spans.size() && spans[next].end <= line.span.begin) ++next;
+  if (next == spans.size() || !spans[next].Overlaps(line.span)) return false;
+  const std::uint32_t begin = std::max(spans[next].begin, line.span.begin);
+  return 2 * (std::min(spans[next].end, line.span.end) - begin) > line.span.size();
+}
+
+Line ReadLine(const Words& words, std::size_t& i) {
+  Line line;
+  line.indent = IndentOf(words, i);
+  line.blank_before = words[i].blank_before;
+  const std::size_t start = i;
+  while (i < words.size() && words.IsMark(i, ">") && (i == start || SameLine(words, i)))
+    ++line.depth, ++i;
+  line.first = i;
+  while (i < words.size() && (i == start || SameLine(words, i))) ++i;
+  line.last = i;
+  if (line.size() > 0) line.span = words.Cover(line.first, line.last);
+  return line;
+}
+
+}  // namespace
+
+bool IsCommentHeading(const Words& words, const Line& line, const Lexicon& lexicon,
+                      std::size_t& count) {
+  if (line.size() > kLongestHeading) return false;
+  bool named = false;
+  std::size_t number = count;
+  for (std::size_t i = line.first; i < line.last;) {
+    const std::size_t n = named ? 0 : lexicon.Match(List::kCommentHeading, words, i);
+    if (words.IsWord(i) && n == 0) return false;
+    if (words[i].kind == Word::Kind::kNumber) {
+      const std::string_view digits = words.Text(i);
+      std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    }
+    named = named || n > 0;
+    i += std::max<std::size_t>(n, 1);
+  }
+  if (named) count = number;
+  return named;
+}
+
+std::vector<Line> SplitLines(const Words& words, const std::vector<Span>& boilerplate,
+                             const Lexicon& lexicon) {
+  std::vector<Line> lines;
+  std::size_t next = 0;
+  bool blank = false;
+  for (std::size_t i = 0; i < words.size();) {
+    Line line = ReadLine(words, i);
+    if (line.size() == 0) {  // an empty line of a quoted mail
+      blank = true;
+      continue;
+    }
+    line.blank_before = line.blank_before || blank;
+    blank = false;
+    std::size_t count = 0;
+    line.boilerplate = Covered(line, boilerplate, next) || IsForm(words, line, lexicon) ||
+                       IsCommentHeading(words, line, lexicon, count);
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+}  // namespace koppel::speakers

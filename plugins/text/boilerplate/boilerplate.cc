@@ -1,0 +1,84 @@
+#include "boilerplate/boilerplate.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <string>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "boilerplate/lines.h"
+
+namespace koppel::text {
+namespace {
+
+// The phrase files in order of name: one per language, so that adding a language is adding a file.
+Result<std::vector<std::filesystem::path>> PhraseFiles(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::vector<std::filesystem::path> files;
+  for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end;
+       it.increment(error)) {
+    if (it->path().extension() == ".tsv") files.push_back(it->path());
+  }
+  if (error) return IoError(folder.string() + ": " + error.message());
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+Result<std::shared_ptr<const BoilerplatePhrases>> Load(Setup& setup) {
+  auto files = PhraseFiles(setup.plugin_folder() / "data" / "boilerplate");
+  if (!files.ok()) return std::move(files).status();
+  auto phrases = std::make_shared<BoilerplatePhrases>();
+  for (const std::filesystem::path& path : *files) {
+    Result<std::string> file = setup.ReadResource(path);
+    if (!file.ok()) return std::move(file).status();
+    if (Status status = phrases->Add(*file); !status.ok())
+      return std::move(status).WithContext(path.string());
+  }
+  return std::shared_ptr<const BoilerplatePhrases>(std::move(phrases));
+}
+
+// A phrase of a website is neither heading nor list item, whatever its shape.
+void RemoveShapesOf(const std::vector<BoilerplateLine>& lines, Document& document) {
+  document.layer<Region>().RemoveIf([&lines](Row<Region> region) {
+    const auto kind = region[Region::kind];
+    if (kind != Region::Kind::kHeading && kind != Region::Kind::kList) return false;
+    const auto found = std::lower_bound(
+        lines.begin(), lines.end(), region.span().begin,
+        [](const BoilerplateLine& line, std::uint32_t at) { return line.span.begin < at; });
+    return found != lines.end() && found->span == region.span();
+  });
+}
+
+}  // namespace
+
+void Boilerplate::Declare(ParamSpec<Params>& spec) {
+  spec.Field("remove", &Params::remove,
+             "Take the phrases out of the text; their regions keep what stood there.");
+}
+
+Status Boilerplate::Open(Setup& setup) {
+  auto phrases = setup.Shared<BoilerplatePhrases>("text.boilerplate phrases",
+                                                  [&setup] { return Load(setup); });
+  if (!phrases.ok()) return std::move(phrases).status();
+  phrases_ = *std::move(phrases);
+  return Ok();
+}
+
+Status Boilerplate::Process(Document& document, Context& context) {
+  Edits edits;
+  const std::vector<BoilerplateLine> lines = FindBoilerplate(document.text(), *phrases_);
+  RemoveShapesOf(lines, document);
+  for (const BoilerplateLine& line : lines) {
+    auto region = document.layer<Region>().Add(line.span);
+    region.Set(Region::kind, Region::Kind::kBoilerplate)
+        .Set(Region::rule, line.kind)
+        .Set(Region::confidence, line.confidence);
+    if (!params_.remove) continue;
+    region.Set(Region::removed_text, line.span.In(document.text()));
+    edits.Delete(line.row, "boilerplate", line.confidence);
+  }
+  return document.Apply(edits, context.step());
+}
+
+}  // namespace koppel::text

@@ -1,0 +1,239 @@
+#include "dehyphenate/case.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "dehyphenate/weights.h"
+#include "lines/characters.h"
+
+namespace koppel::text {
+namespace {
+
+namespace w = weights;
+
+double Counted(double base, std::uint32_t count) {
+  return count == 0 ? 0 : base + w::kPerDoubling * std::log2(count);
+}
+
+bool EndsInOneOf(std::string_view word, const std::vector<std::string>& endings) {
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](const std::string& ending) { return EndsWith(word, ending); });
+}
+
+}  // namespace
+
+EvidenceCase::EvidenceCase(const LanguageData& language, Lexicon& lexicon,
+                           const HyphenVocabulary& corpus, const HyphenVocabulary& document,
+                           const BrokenWord& word)
+    : language_(language),
+      lexicon_(lexicon),
+      corpus_(corpus),
+      document_(document),
+      word_(word),
+      words_(language, lexicon),
+      left_(LastPart(word.left)),
+      right_(FirstPart(word.right)),
+      folded_left_(Fold(left_)),
+      folded_right_(Fold(right_)) {}
+
+bool EvidenceCase::SettledByCorpus() const {
+  if (IsUpper(First(right_)) || language_.conjunctions.Contains(folded_right_)) return false;
+  return corpus_.Joined(word_.left, word_.right) >= w::kSettled &&
+         corpus_.Hyphenated(word_.left, word_.right) == 0;
+}
+
+std::vector<Candidate> EvidenceCase::Candidates() {
+  left_known_ = words_.KnownAnyCase(left_);
+  right_known_ = words_.KnownAnyCase(right_);
+  legality_ = lexicon_.BreakLegality(left_, right_);
+  std::vector<Candidate> all;
+  all.push_back(Join());
+  all.push_back(Keep());
+  if (language_.conjunctions.Contains(Fold(word_.right))) all.push_back(Suspended());
+  for (const Restoration& restoration : language_.restorations) {
+    if (Applies(restoration)) AddRestored(restoration, all);
+  }
+  return all;
+}
+
+Candidate EvidenceCase::Join() {
+  Candidate join{BreakKind::kJoin};
+  join.Add("default", w::kJoin);
+  if (legality_ == Legality::kForbidden) join.Add("forbidden_break", w::kForbiddenBreak);
+  const std::string joined = Concat(left_, right_);
+  joined_known_ = words_.KnownJoined(joined);
+  AddForms(join, word_.left, word_.right);
+  if (left_.size() != word_.left.size() || right_.size() != word_.right.size()) {
+    AddForms(join, left_, right_);
+  }
+  if (joined_known_ == Known::kListed) join.Add("dictionary", w::kListed);
+  if (joined_known_ == Known::kCompound) join.Add("compound", w::kCompound);
+  const std::uint32_t elsewhere = corpus_.BrokenElsewhere(word_.left, word_.right);
+  join.Add("broken_elsewhere", Counted(w::kBrokenElsewhere, elsewhere));
+  in_corpus_ = corpus_.Joined(left_, right_) > 0 || elsewhere > 0;
+  if (joined_known_ == Known::kNo && !in_corpus_) AddUnknown(join, joined);
+  if (left_known_ != Known::kNo && right_known_ != Known::kNo && !in_corpus_) {
+    join.Add("two_words", w::kTwoWords);
+    if (words_.HasLinkingElement(left_)) join.Add("linking_element", w::kLinkingElement);
+  }
+  return join;
+}
+
+void EvidenceCase::AddForms(Candidate& join, std::string_view left, std::string_view right) {
+  join.Add("corpus_joined", Counted(w::kCorpusJoined, corpus_.Joined(left, right)));
+  join.Add("document_joined", Counted(w::kDocumentJoined, document_.Joined(left, right)));
+}
+
+void EvidenceCase::AddUnknown(Candidate& join, const std::string& joined) {
+  if (words_.IsCompound(joined)) {
+    join.Add("compound_parts", w::kCompoundParts);
+  } else if (left_known_ == Known::kNo && right_known_ == Known::kListed &&
+             CodePoints(right_) >= w::kLongWord && !IsUpper(First(left_)) &&
+             !words_.EndsInBoundPart(folded_left_)) {
+    // The more common the word is, the less it is half of another.
+    join.Add("right_half_is_a_word", -Counted(w::kForeignRight, corpus_.Word(right_)));
+  }
+}
+
+Candidate EvidenceCase::Keep() {
+  Candidate keep{BreakKind::kKeep};
+  AddCorpusHyphenated(keep);
+  AddCharacters(keep);
+  AddLanguage(keep);
+  AddChain(keep);
+  return keep;
+}
+
+void EvidenceCase::AddCorpusHyphenated(Candidate& keep) {
+  keep.Add("corpus_hyphenated",
+           Counted(w::kCorpusHyphenated, corpus_.Hyphenated(word_.left, word_.right)));
+  keep.Add("document_hyphenated",
+           Counted(w::kDocumentHyphenated, document_.Hyphenated(word_.left, word_.right)));
+  if (left_.size() != word_.left.size() || right_.size() != word_.right.size()) {
+    keep.Add("corpus_hyphenated", Counted(w::kCorpusHyphenated, corpus_.Hyphenated(left_, right_)));
+  }
+  if (words_.KnownHyphenated(word_.left, word_.right)) keep.Add("dictionary", w::kListedHyphen);
+  // Relatives say something only about a word that is not known itself.
+  if (joined_known_ == Known::kListed || in_corpus_) return;
+  if (right_known_ != Known::kNo) {
+    keep.Add("hyphenated_family", Counted(w::kFamily, corpus_.HyphenatedAfter(left_)));
+  }
+  if (left_known_ != Known::kNo) {
+    keep.Add("hyphenated_family", Counted(w::kFamilyOfRight, corpus_.HyphenatedBefore(right_)));
+  }
+}
+
+void EvidenceCase::AddCharacters(Candidate& keep) const {
+  const char32_t before = Last(left_);
+  const char32_t after = First(right_);
+  const bool capitals = IsCapitals(left_) && BeginsInCapitals(right_);
+  const bool name = language_.name_prefixes.Contains(folded_left_);
+  if (IsDigit(before) || IsDigit(after)) keep.Add("digit", w::kDigit);
+  if (IsAcronym(left_) && !capitals) keep.Add("acronym", w::kAcronym);
+  if (IsUpper(after) && !capitals && !name) keep.Add("capital", w::kCapital);
+  if (legality_ != Legality::kAllowed && !language_.vowels.empty() &&
+      !HasAny(folded_left_, language_.vowels)) {
+    keep.Add("no_syllable", w::kNoSyllable);
+  }
+  if (CodePoints(left_) == 1) keep.Add("single_letter", w::kSingleLetter);
+  if (folded_left_ == folded_right_) keep.Add("repetition", w::kRepetition);
+}
+
+void EvidenceCase::AddLanguage(Candidate& keep) const {
+  const bool words = left_known_ != Known::kNo && right_known_ != Known::kNo;
+  if (words && legality_ == Legality::kForbidden) keep.Add("forbidden_break", w::kForbiddenWords);
+  if (joined_known_ == Known::kListed) return;
+  if (right_known_ != Known::kNo && language_.hyphen_prefixes.Contains(folded_left_)) {
+    keep.Add("prefix", w::kPrefix);
+  }
+  if (left_known_ != Known::kNo && language_.hyphen_suffixes.Contains(folded_right_)) {
+    keep.Add("suffix", w::kSuffix);
+  }
+  if (words && EndsInOneOf(folded_left_, language_.hyphen_endings)) {
+    keep.Add("adjective", w::kAdjective);
+  }
+  if (IsName()) keep.Add("name", w::kName);
+  if (words && Collides()) keep.Add("vowel_collision", w::kVowelCollision);
+  if (words && SharedEnding()) keep.Add("coordination", w::kCoordination);
+  if (words && !language_.closed_compounds && joined_known_ == Known::kNo && !in_corpus_ &&
+      CodePoints(right_) > w::kShortWord && !language_.bound_prefixes.Contains(folded_left_)) {
+    keep.Add("open_compound", w::kOpenCompound);
+  }
+}
+
+bool EvidenceCase::IsName() const {
+  if (language_.capital_nouns || in_corpus_ || joined_known_ != Known::kNo) return false;
+  if (!IsUpper(First(left_)) || CodePoints(right_) < w::kLongWord) return false;
+  const bool common = lexicon_.Lookup(folded_left_) != Known::kNo;
+  const bool noun = right_known_ != Known::kNo || corpus_.Word(right_) > 0;
+  return !common && noun && (left_known_ != Known::kNo || corpus_.Word(left_) > 0);
+}
+
+void EvidenceCase::AddChain(Candidate& keep) const {
+  const bool before = left_.size() != word_.left.size() && IsSmallWord(folded_left_);
+  const bool after = right_.size() != word_.right.size() && IsSmallWord(folded_right_);
+  if (before || after) keep.Add("chain", w::kChain);
+}
+
+bool EvidenceCase::IsSmallWord(const std::string& folded) const {
+  return language_.function_words.Contains(folded) || language_.conjunctions.Contains(folded);
+}
+
+Candidate EvidenceCase::Suspended() {
+  Candidate suspended{BreakKind::kSuspended};
+  suspended.Add("conjunction", w::kConjunction);
+  suspended.Add("corpus_suspended", Counted(w::kSuspendedSeen, corpus_.Suspended(left_)));
+  if (left_known_ != Known::kNo) suspended.Add("left_half_is_a_word", w::kLeftWord);
+  // What is left out of the first word stands in the second: zak- en kleedgeld.
+  if (language_.closed_compounds && !word_.next.empty()) {
+    const bool shared = words_.IsCompound(word_.next);
+    suspended.Add("compound_follows", shared ? w::kCompoundFollows : w::kNoCompoundFollows);
+  }
+  return suspended;
+}
+
+bool EvidenceCase::Applies(const Restoration& restoration) const {
+  // As written, not folded: letters in capitals would come back in lower case.
+  if (!EndsWith(left_, restoration.left) || !StartsWith(right_, restoration.right)) return false;
+  if (restoration.whole_right && right_.size() != restoration.right.size()) return false;
+  if (restoration.after.empty()) return true;
+  const std::string before = Fold(left_.substr(0, left_.size() - restoration.left.size()));
+  return !before.empty() && restoration.after.find(Last(before)) != std::u32string::npos;
+}
+
+void EvidenceCase::AddRestored(const Restoration& restoration, std::vector<Candidate>& all) {
+  const std::string head(left_.substr(0, left_.size() - restoration.left.size()));
+  const std::string tail(right_.substr(restoration.right.size()));
+  const std::string whole = head + restoration.joined + tail;
+  const Known known = words_.KnownJoined(whole);
+  const std::uint32_t seen = corpus_.Word(whole);
+  const bool compound = !restoration.whole_right && words_.IsCompound(whole);
+  const bool supported = known != Known::kNo || seen > 0 || compound;
+  if (!supported && !restoration.productive) return;
+  Candidate restored{BreakKind::kJoin};
+  restored.restoration = &restoration;
+  restored.Add(restoration.rule, supported ? w::kRestored : w::kProductive);
+  restored.Add("corpus_joined", Counted(w::kCorpusJoined, seen));
+  if (known == Known::kListed) restored.Add("dictionary", w::kListed);
+  if (known == Known::kCompound) restored.Add("compound", w::kCompound);
+  all.push_back(std::move(restored));
+}
+
+bool EvidenceCase::Collides() const {
+  return std::any_of(language_.vowel_collisions.begin(), language_.vowel_collisions.end(),
+                     [&](const std::string& pair) {
+                       const std::size_t first = pair.size() - Tail(pair).size();
+                       return EndsWith(folded_left_, std::string_view(pair).substr(0, first)) &&
+                              StartsWith(folded_right_, Tail(pair));
+                     });
+}
+
+bool EvidenceCase::SharedEnding() const {
+  return std::any_of(language_.equal_endings.begin(), language_.equal_endings.end(),
+                     [&](const std::string& ending) {
+                       return EndsWith(folded_left_, ending) && EndsWith(folded_right_, ending);
+                     });
+}
+
+}  // namespace koppel::text

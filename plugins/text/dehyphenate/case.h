@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dehyphenate/decide.h"
+#include "dehyphenate/words.h"
+#include "lexicon/language.h"
+#include "lexicon/lexicon.h"
+#include "vocabulary/vocabulary.h"
+
+namespace koppel::text {
+
+// A possible outcome for a break, with the reasons for it.
+struct Candidate {
+  explicit Candidate(BreakKind outcome) : kind(outcome) {}
+
+  BreakKind kind;
+  double score = 0;
+  std::vector<Evidence> evidence;
+  const Restoration* restoration = nullptr;
+
+  void Add(std::string_view name, double weight) {
+    if (weight == 0) return;
+    score += weight;
+    evidence.push_back({name, weight});
+  }
+};
+
+// Collects the evidence about one break.
+class EvidenceCase {
+ public:
+  // All arguments must outlive the case.
+  EvidenceCase(const LanguageData& language, Lexicon& lexicon, const HyphenVocabulary& corpus,
+               const HyphenVocabulary& document, const BrokenWord& word);
+
+  // Most breaks: the corpus writes the word as one, more than once, and nothing speaks for a
+  // hyphen. No dictionary is asked.
+  bool SettledByCorpus() const;
+  // The outcomes that are possible here: first joining, then keeping, then others.
+  std::vector<Candidate> Candidates();
+
+ private:
+  Candidate Join();
+  void AddForms(Candidate& join, std::string_view left, std::string_view right);
+  // A join that nobody knows: likely with fragments, unlikely where a whole word is left over.
+  void AddUnknown(Candidate& join, const std::string& joined);
+  Candidate Keep();
+  void AddCorpusHyphenated(Candidate& keep);
+  // What the letters themselves say, in any language.
+  void AddCharacters(Candidate& keep) const;
+  void AddLanguage(Candidate& keep) const;
+  // A proper name before a common noun: Alabama-kwestie. Where nouns are capitalised, names cannot
+  // be told.
+  bool IsName() const;
+  // huis-aan-/huisblad, Tried-/and-tested: a small word between hyphens is a word of its own.
+  void AddChain(Candidate& keep) const;
+  bool IsSmallWord(const std::string& folded) const;
+  Candidate Suspended();
+  bool Applies(const Restoration& restoration) const;
+  void AddRestored(const Restoration& restoration, std::vector<Candidate>& all);
+  bool Collides() const;
+  bool SharedEnding() const;
+
+  const LanguageData& language_;
+  Lexicon& lexicon_;
+  const HyphenVocabulary& corpus_;
+  const HyphenVocabulary& document_;
+  const BrokenWord& word_;
+  Words words_;
+  std::string_view left_;  // the parts next to the break, without others that hyphens attach
+  std::string_view right_;
+  std::string folded_left_;
+  std::string folded_right_;
+  Known left_known_ = Known::kNo;
+  Known right_known_ = Known::kNo;
+  Known joined_known_ = Known::kNo;
+  bool in_corpus_ = false;
+  Legality legality_ = Legality::kUnknown;
+};
+
+}  // namespace koppel::text

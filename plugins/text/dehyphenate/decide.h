@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lexicon/language.h"
+#include "lexicon/lexicon.h"
+#include "vocabulary/vocabulary.h"
+
+namespace koppel::text {
+
+// What becomes of a line-end hyphen.
+enum class BreakKind : std::uint8_t {
+  kJoin,       // organi-/satie → organisatie, with or without a restored letter
+  kKeep,       // sociaal-/cultureel → sociaal-cultureel
+  kSuspended,  // zorg-/en → zorg- en
+  kAbstain,    // the text stays as it is
+};
+
+// The two halves of a broken word and what stands behind it.
+struct BrokenWord {
+  std::string_view left;    // word part before the hyphen, may hold hyphens; empty if none
+  std::string_view right;   // word part after the break; empty if none
+  std::string_view next;    // the word after `right`; empty if none
+  char32_t right_mark = 0;  // the character after the break, where `right` is empty; 0 at the end
+  bool alone = false;       // the hyphen is all that its line holds
+};
+
+// One reason for an outcome; weights are log-odds, so that independent reasons add up.
+struct Evidence {
+  std::string_view name;
+  double weight = 0;
+};
+
+struct Decision {
+  BreakKind kind = BreakKind::kAbstain;
+  // The strongest reason: a name that is stable across versions. Lives as long as the language.
+  std::string_view rule;
+  double confidence = 0;           // probability of the outcome against the next best one
+  std::vector<Evidence> evidence;  // all reasons for the outcome
+
+  // Letters that come back: `cut_left` bytes at the end of the left part and `cut_right` at the
+  // beginning of the right one give way to `restored`. Empty and 0 for most.
+  std::string_view restored;
+  std::uint32_t cut_left = 0;
+  std::uint32_t cut_right = 0;
+};
+
+// Decides about line-end hyphens of one language. The outcomes compete: each collects evidence
+// from the corpus, the document, the dictionaries and the form of the two parts; the best one
+// wins, and the distance to the second is the confidence.
+class BreakJudge {
+ public:
+  // All arguments must outlive the judge.
+  BreakJudge(const LanguageData& language, Lexicon& lexicon, const HyphenVocabulary& corpus)
+      : language_(language), lexicon_(lexicon), corpus_(corpus) {}
+
+  // `document` holds the words of the document that `word` is from.
+  Decision Decide(const BrokenWord& word, const HyphenVocabulary& document);
+
+ private:
+  const LanguageData& language_;
+  Lexicon& lexicon_;
+  const HyphenVocabulary& corpus_;
+};
+
+}  // namespace koppel::text

@@ -1,0 +1,125 @@
+#include "dehyphenate/dehyphenate.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "dehyphenate/edit.h"
+#include "koppel/layers.h"
+#include "lines/breaks.h"
+
+namespace koppel::text {
+namespace {
+
+std::string_view Name(BreakKind kind) {
+  switch (kind) {
+    case BreakKind::kJoin:
+      return "join";
+    case BreakKind::kKeep:
+      return "keep";
+    case BreakKind::kSuspended:
+      return "suspend";
+    case BreakKind::kAbstain:
+      return "abstain";
+  }
+  return "";
+}
+
+void AddArtefact(const LineBreak& place, const Decision& decision, Document& document) {
+  const std::string_view text = document.text();
+  document.layer<Artefact>()
+      .Add({place.left, place.right_end})
+      .Set(Artefact::kind, "hyphen")
+      .Set(Artefact::left, place.Left(text))
+      .Set(Artefact::right, place.Right(text))
+      .Set(Artefact::decision, Name(decision.kind))
+      .Set(Artefact::rule, decision.rule)
+      .Set(Artefact::confidence, decision.confidence)
+      .Set(Artefact::resolved, decision.kind != BreakKind::kAbstain);
+}
+
+}  // namespace
+
+struct Dehyphenate::Vocabulary final : Model {
+  HyphenVocabulary words;
+  void Merge(Model& other) override { words.Merge(static_cast<Vocabulary&>(other).words); }
+};
+
+void Dehyphenate::Declare(ParamSpec<Params>& spec) {
+  spec.Field("language", &Params::language,
+             "BCP 47 code of a language that the plugin has data for; auto: the document's own, or "
+             "else by its words.");
+  spec.Field("abstain_below", &Params::abstain_below,
+             "Leave the text as it is where the best decision is less certain than this.")
+      .AtLeast(0)
+      .AtMost(1);
+}
+
+Status Dehyphenate::Open(Setup& setup) {
+  const std::filesystem::path folder = setup.plugin_folder() / "data";
+  auto loaded = setup.Shared<Languages>("text.languages " + folder.string(),
+                                        [&] { return Languages::Load(folder); });
+  if (!loaded.ok()) return std::move(loaded).status();
+  languages_ = *loaded;
+  for (const LanguageResources& language : languages_->all()) {
+    if (params_.language != "auto" && &language != languages_->Find(params_.language)) continue;
+    NoteMissing(language, setup);
+    for (const std::string& path : language.dictionary->Present()) {
+      KOPPEL_RETURN_IF_ERROR(setup.RecordResource(path));
+    }
+  }
+  if (params_.language == "auto" || languages_->Find(params_.language) != nullptr) return Ok();
+  return InvalidParameter(fmt::format("'language' must be auto or one of {}; got \"{}\"",
+                                      languages_->Codes(), params_.language));
+}
+
+void Dehyphenate::NoteMissing(const LanguageResources& language, Setup& setup) const {
+  for (const MissingFile& file : language.dictionary->Missing()) {
+    setup.Note(fmt::format("no {}: hyphens in {} text are judged without it; install {}", file.path,
+                           language.data.code, file.package));
+  }
+}
+
+std::unique_ptr<Model> Dehyphenate::NewModel() const { return std::make_unique<Vocabulary>(); }
+
+Status Dehyphenate::Observe(const Document& document, Model& model) {
+  static_cast<Vocabulary&>(model).words.AddText(document.text());
+  return Ok();
+}
+
+void Dehyphenate::Freeze(std::shared_ptr<const Model> model) {
+  corpus_ = std::static_pointer_cast<const Vocabulary>(std::move(model));
+}
+
+const LanguageResources& Dehyphenate::LanguageOf(const Document& document) const {
+  const bool fixed = params_.language != "auto";
+  const std::string_view code = fixed ? std::string_view(params_.language) : document.language();
+  if (const LanguageResources* language = languages_->Find(code)) return *language;
+  // A document in a language that there are no data for is not judged by another one's words.
+  return code.empty() ? languages_->Guess(document.text()) : languages_->neutral();
+}
+
+Lexicon& Dehyphenate::LexiconOf(const LanguageResources& language) {
+  auto& lexicon = lexicons_[&language];
+  if (!lexicon) lexicon = std::make_unique<InstalledLexicon>(language.dictionary);
+  return *lexicon;
+}
+
+Status Dehyphenate::Process(Document& document, Context& context) {
+  const std::vector<LineBreak> breaks = FindLineBreaks(document.text());
+  if (breaks.empty()) return Ok();
+  const LanguageResources& language = LanguageOf(document);
+  BreakJudge judge(language.data, LexiconOf(language), corpus_->words);
+  HyphenVocabulary own_words;
+  own_words.AddText(document.text());
+  Edits edits;
+  for (const LineBreak& place : breaks) {
+    Decision decision = judge.Decide(Describe(place, document.text()), own_words);
+    if (decision.confidence < params_.abstain_below) decision.kind = BreakKind::kAbstain;
+    AddEdit(place, decision, document.text(), edits);
+    AddArtefact(place, decision, document);
+  }
+  return document.Apply(edits, context.step());
+}
+
+}  // namespace koppel::text

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "dehyphenate/decide.h"
+#include "koppel/component.h"
+#include "lexicon/languages.h"
+#include "lexicon/lexicon.h"
+#include "vocabulary/vocabulary.h"
+
+namespace koppel::text {
+
+// text.dehyphenate: repairs words that line ends have broken.
+//
+// The first pass counts what the corpus writes inside its lines; the second judges every line-end
+// hyphen by that, by the document's own words, the dictionaries and the form of the parts: join
+// (and restore what the spelling drops at a break), keep, suspend, or leave alone. Each decision is
+// one edit of the fewest bytes and one row of `artefact`, whose span covers the word.
+class Dehyphenate final : public Observer {
+ public:
+  static constexpr LayerUse kProvides[] = {
+      {"artefact", "kind,left,right,decision,rule,confidence,resolved"}};
+  static constexpr Traits kTraits{
+      .help = "Joins words that are broken at line ends, or keeps their hyphen.",
+      .provides_layers = kProvides,
+      .edits_text = true};
+
+  struct Params {
+    std::string language = "auto";
+    double abstain_below = 0;
+  };
+  static void Declare(ParamSpec<Params>& spec);
+
+  explicit Dehyphenate(Params params) : params_(std::move(params)) {}
+
+  Status Open(Setup& setup) override;
+  std::unique_ptr<Model> NewModel() const override;
+  Status Observe(const Document& document, Model& model) override;
+  void Freeze(std::shared_ptr<const Model> model) override;
+  Status Process(Document& document, Context& context) override;
+
+ private:
+  struct Vocabulary;
+
+  const LanguageResources& LanguageOf(const Document& document) const;
+  Lexicon& LexiconOf(const LanguageResources& language);
+  void NoteMissing(const LanguageResources& language, Setup& setup) const;
+
+  Params params_;
+  std::shared_ptr<const Languages> languages_;
+  std::shared_ptr<const Vocabulary> corpus_;
+  std::map<const LanguageResources*, std::unique_ptr<Lexicon>> lexicons_;
+};
+
+}  // namespace koppel::text

@@ -1,0 +1,131 @@
+#include "dehyphenate/words.h"
+
+#include "koppel/utf8.h"
+#include "lines/characters.h"
+
+namespace koppel::text {
+namespace {
+
+constexpr std::size_t kShortestCompoundPart = 3;
+constexpr std::size_t kLongestBoundPart = 5;
+constexpr std::size_t kLongestLink = 2;
+constexpr std::size_t kLongestAcronym = 6;
+
+}  // namespace
+
+bool StartsWith(std::string_view text, std::string_view prefix) {
+  return text.substr(0, prefix.size()) == prefix;
+}
+
+bool EndsWith(std::string_view text, std::string_view suffix) {
+  return text.size() >= suffix.size() && text.substr(text.size() - suffix.size()) == suffix;
+}
+
+std::string Concat(std::string_view a, std::string_view b) {
+  std::string whole(a);
+  return whole.append(b);
+}
+
+std::string_view LastPart(std::string_view word) {
+  for (std::size_t pos = word.size(); pos > 0;) {
+    const Character c = CharacterBefore(word, pos);
+    if (IsHyphen(c.code)) return word.substr(pos);
+    pos -= c.size;
+  }
+  return word;
+}
+
+std::string_view FirstPart(std::string_view word) {
+  for (std::size_t pos = 0; pos < word.size();) {
+    const Character c = CharacterAt(word, pos);
+    if (IsHyphen(c.code)) return word.substr(0, pos);
+    pos += c.size;
+  }
+  return word;
+}
+
+char32_t First(std::string_view word) { return CharacterAt(word, 0).code; }
+char32_t Last(std::string_view word) { return CharacterBefore(word, word.size()).code; }
+std::string_view Tail(std::string_view word) { return word.substr(CharacterAt(word, 0).size); }
+
+bool HasAny(std::string_view word, std::string_view characters) {
+  for (std::size_t pos = 0; pos < characters.size();) {
+    const std::size_t size = CharacterAt(characters, pos).size;
+    if (word.find(characters.substr(pos, size)) != std::string_view::npos) return true;
+    pos += size;
+  }
+  return false;
+}
+
+bool IsAcronym(std::string_view word) {
+  if (CodePoints(word) > kLongestAcronym || !IsUpper(Last(word))) return false;
+  return CodePoints(word) > 1;
+}
+
+bool IsCapitals(std::string_view word) {
+  std::size_t letters = 0;
+  for (; !word.empty(); word = Tail(word)) {
+    if (!IsUpper(First(word))) return false;
+    ++letters;
+  }
+  return letters >= 2;
+}
+
+bool BeginsInCapitals(std::string_view word) {
+  return IsUpper(First(word)) && IsUpper(First(Tail(word)));
+}
+
+bool IsClosing(char32_t code) {
+  constexpr std::u32string_view kClosing = U".,;:!?)]}%\u2019\u201D\u00BB'\"";
+  return kClosing.find(code) != std::u32string_view::npos;
+}
+
+Known Words::KnownAnyCase(std::string_view word) {
+  const Known known = lexicon_.Lookup(word);
+  if (known != Known::kNo || !language_.capital_nouns || IsUpper(First(word))) return known;
+  return lexicon_.Lookup(Capitalised(word));
+}
+
+bool Words::KnownHyphenated(std::string_view left, std::string_view right) {
+  std::string whole(left);
+  whole.push_back('-');
+  return lexicon_.Lookup(whole.append(right)) == Known::kListed;
+}
+
+bool Words::HasLinkingElement(std::string_view word) {
+  for (std::size_t link = 1; link <= kLongestLink && link + kShortestCompoundPart <= word.size();
+       ++link) {
+    const std::size_t end = word.size() - link;
+    if (language_.linking_elements.Contains(word.substr(end)) &&
+        KnownAnyCase(word.substr(0, end)) != Known::kNo) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool Words::IsCompoundHead(std::string_view word) {
+  return KnownAnyCase(word) != Known::kNo || HasLinkingElement(word);
+}
+
+bool Words::IsCompound(std::string_view word) {
+  for (std::size_t at = kShortestCompoundPart; at + kShortestCompoundPart <= word.size(); ++at) {
+    const bool letter = OnBoundary(word, at) && IsLetter(First(word.substr(at)));
+    if (letter && KnownAnyCase(word.substr(at)) != Known::kNo &&
+        IsCompoundHead(word.substr(0, at))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool Words::EndsInBoundPart(std::string_view folded) {
+  for (std::size_t size = 2; size <= kLongestBoundPart && size <= folded.size(); ++size) {
+    const std::size_t at = folded.size() - size;
+    if (!language_.bound_prefixes.Contains(folded.substr(at))) continue;
+    if (at == 0 || IsCompoundHead(folded.substr(0, at))) return true;
+  }
+  return false;
+}
+
+}  // namespace koppel::text

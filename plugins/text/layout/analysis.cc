@@ -1,0 +1,160 @@
+#include "layout/analysis.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "layout/columns.h"
+#include "layout/furniture.h"
+#include "layout/marks.h"
+#include "layout/spacing.h"
+#include "lines/type_width.h"
+
+namespace koppel::text {
+namespace {
+
+constexpr double kColumnsConfidence = 0.9;
+constexpr double kEndMarkConfidence = 0.8;
+
+// Turns the lines in reading order into edits, from the beginning of the text to its end.
+class Writer {
+ public:
+  Writer(std::string_view text, bool end_marks) : text_(text), end_marks_(end_marks) {}
+
+  LayoutAnalysis Write(const std::vector<TextLine>& lines) && {
+    layout_.lines.reserve(lines.size());
+    for (std::size_t i = 0; i < lines.size();) {
+      std::size_t end = i + 1;
+      if (lines[i].woven) {
+        while (end < lines.size() && lines[end].woven && lines[end].page == lines[i].page) ++end;
+        WriteWoven(lines, i, end);
+      } else {
+        WriteLine(lines[i]);
+      }
+      i = end;
+    }
+    WriteGap(static_cast<std::uint32_t>(text_.size()), "");
+    return std::move(layout_);
+  }
+
+ private:
+  std::string_view Separator(const TextLine& line) const {
+    if (layout_.lines.empty()) return "";
+    return line.break_before ? "\n\n" : "\n";
+  }
+
+  // Replaces what stands between the last line and `begin`.
+  void WriteGap(std::uint32_t begin, std::string_view separator) {
+    if (Span{copied_, begin}.In(text_) != separator) {
+      layout_.edits.Replace({copied_, begin}, separator,
+                            separator.size() > 1 ? "paragraph_gap" : "line_gap");
+    }
+    written_ += static_cast<std::uint32_t>(separator.size());
+    copied_ = begin;
+  }
+
+  void WriteLine(const TextLine& line) {
+    if (!IsKept(line)) {
+      Remove(line.span, line.role, line.confidence);
+      return;
+    }
+    WriteGap(line.span.begin, Separator(line));
+    const std::string_view content = line.span.In(text_);
+    const auto size = static_cast<std::uint32_t>(end_marks_ ? EndMark(content) : content.size());
+    AddLine(line, content.substr(0, size));
+    copied_ = line.span.begin + size;
+    if (size < content.size()) {
+      Remove({copied_, line.span.end}, LineRole::kStrayMark,
+             static_cast<float>(kEndMarkConfidence));
+    }
+  }
+
+  // Takes a stretch out, and the white space before it.
+  void Remove(Span span, LineRole role, float confidence) {
+    WriteGap(span.begin, "");
+    layout_.removed.push_back({span, role, confidence});
+    layout_.edits.Delete(span, RuleOf(role), confidence);
+    copied_ = span.end;
+  }
+
+  void AddLine(const TextLine& line, std::string_view content) {
+    const Span span{written_, written_ + static_cast<std::uint32_t>(content.size())};
+    layout_.lines.push_back(
+        {span, line.indent, line.trailing, TypeWidth(content), line.role, line.confidence});
+    written_ = span.end;
+  }
+
+  // Rows that two columns share are replaced as a whole: the ledger knows no moves.
+  void WriteWoven(const std::vector<TextLine>& lines, std::size_t begin, std::size_t end) {
+    Span rows = lines[begin].span;
+    for (std::size_t i = begin; i < end; ++i) {
+      rows = {std::min(rows.begin, lines[i].span.begin), std::max(rows.end, lines[i].span.end)};
+    }
+    WriteGap(rows.begin, Separator(lines[begin]));
+    std::string columns;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (i > begin) {
+        columns += Separator(lines[i]);
+        written_ += static_cast<std::uint32_t>(Separator(lines[i]).size());
+      }
+      columns += lines[i].span.In(text_);
+      AddLine(lines[i], lines[i].span.In(text_));
+    }
+    layout_.edits.Replace(rows, columns, kColumnsRule, kColumnsConfidence);
+    copied_ = rows.end;
+  }
+
+  std::string_view text_;
+  bool end_marks_;
+  LayoutAnalysis layout_;
+  std::uint32_t copied_ = 0;   // up to here the old text is dealt with
+  std::uint32_t written_ = 0;  // size of the new text so far
+};
+
+std::vector<PageSpan> PagesOf(const std::vector<TextLine>& lines) {
+  std::vector<PageSpan> pages;
+  if (lines.empty() || lines.back().page == 0) return pages;
+  for (const TextLine& line : lines) {
+    if (pages.empty() || pages.back().number != line.page + 1)
+      pages.push_back({line.span, line.page + 1});
+    pages.back().span.end = line.span.end;
+  }
+  return pages;
+}
+
+}  // namespace
+
+LayoutAnalysis AnalyseLayout(std::string_view text, const LayoutOptions& options) {
+  std::vector<TextLine> lines = SplitLines(text);
+  std::vector<PageSpan> pages = PagesOf(lines);
+  if (options.furniture) MarkFurniture(text, lines);
+  if (options.columns) lines = SeparateColumns(text, std::move(lines));
+  if (options.marks) {
+    MarkStrayMarks(text, lines);
+    MarkPullQuotes(text, lines);
+  }
+  MarkBreaks(text, lines);
+  LayoutAnalysis layout = Writer(text, options.marks).Write(lines);
+  layout.pages = std::move(pages);
+  return layout;
+}
+
+std::string_view RuleOf(LineRole role) {
+  switch (role) {
+    case LineRole::kBody:
+      return "body";
+    case LineRole::kHeader:
+      return "header";
+    case LineRole::kFooter:
+      return "footer";
+    case LineRole::kPageNumber:
+      return "page_number";
+    case LineRole::kPullQuote:
+      return "pull_quote";
+    case LineRole::kStrayMark:
+      return "stray_mark";
+  }
+  return {};
+}
+
+}  // namespace koppel::text

@@ -1,0 +1,64 @@
+// Layout from text alone: what belongs to the page rather than to the text, and what its white
+// space means.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "koppel/edits.h"
+#include "koppel/span.h"
+#include "lines/lines.h"
+
+namespace koppel::text {
+
+struct LayoutOptions {
+  bool furniture = true;  // take out running heads and feet, and page numbers
+  bool columns = true;    // put columns that stand side by side one after the other
+  bool marks = true;      // take out stray marks, set pull quotes apart
+};
+
+// Rule of the edits that put columns one after the other.
+inline constexpr std::string_view kColumnsRule = "columns";
+
+// A line of the text after the edits, as it was printed.
+struct LaidLine {
+  Span span;
+  std::uint32_t indent = 0;    // columns, from the left edge of its text column
+  std::uint32_t trailing = 0;  // bytes of white space that stood behind it
+  float width = 0;             // ems
+  LineRole role = LineRole::kBody;
+  float confidence = 1;
+};
+
+// A stretch of the text before the edits that they take out.
+struct RemovedLine {
+  Span span;
+  LineRole role = LineRole::kBody;
+  float confidence = 1;
+};
+
+// A page of the text before the edits, from its first line to its last.
+struct PageSpan {
+  Span span;
+  std::uint32_t number = 0;  // from 1
+};
+
+// Two texts: spans of `edits`, `removed` and `pages` count in the old one, those of `lines` in the
+// new one.
+struct LayoutAnalysis {
+  Edits edits;
+  std::vector<RemovedLine> removed;
+  std::vector<PageSpan> pages;  // none where the text has no form feeds
+  std::vector<LaidLine> lines;
+};
+
+// After the edits, lines stand one to a row with nothing around them; a blank line stands where a
+// paragraph certainly begins, and nowhere else.
+LayoutAnalysis AnalyseLayout(std::string_view text, const LayoutOptions& options);
+
+// "header", "page_number", …
+std::string_view RuleOf(LineRole role);
+
+}  // namespace koppel::text

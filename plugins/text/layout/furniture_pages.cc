@@ -1,0 +1,123 @@
+#include "layout/furniture_pages.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <unordered_map>
+
+#include "lines/key.h"
+
+namespace koppel::text {
+namespace {
+
+constexpr std::size_t kDepth = 3;  // lines at an edge that may be furniture
+constexpr std::size_t kLinesOfFullPage =
+    8;  // a page with fewer says little about a lone number at its foot
+
+struct PageRange {
+  std::size_t begin, end;  // lines
+};
+
+// How often a key stands at an edge, and how often it does so as furniture does.
+struct Recurrence {
+  std::uint32_t pages = 0;   // pages that have it
+  std::uint32_t steady = 0;  // of those, pages where it follows on from the time before
+  std::uint32_t last_page = 0;
+  std::optional<std::uint32_t> last_number;
+};
+
+using Recurrences = std::unordered_map<std::uint64_t, Recurrence>;
+
+std::vector<PageRange> Pages(const std::vector<TextLine>& lines) {
+  std::vector<PageRange> pages;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i == 0 || lines[i].page != lines[i - 1].page) pages.push_back({i, i});
+    pages.back().end = i + 1;
+  }
+  return pages;
+}
+
+// Left and right pages may carry different heads, so the time before is at most two pages back.
+bool Follows(const Recurrence& before, std::uint32_t page, const LineKey& key) {
+  const std::uint32_t pages = page - before.last_page;
+  if (pages > 2) return false;
+  if (before.last_number == key.number) return !key.lone_number;
+  return key.number && before.last_number && *key.number == *before.last_number + pages;
+}
+
+void Count(std::uint32_t page, const LineKey& key, Recurrences& seen) {
+  Recurrence& entry = seen[key.hash];
+  if (entry.pages > 0 && entry.last_page == page) return;
+  if (entry.pages > 0 && Follows(entry, page, key)) ++entry.steady;
+  ++entry.pages;
+  entry.last_page = page;
+  entry.last_number = key.number;
+}
+
+class Edge {
+ public:
+  // `top`: the first lines of each page, else the last ones.
+  Edge(std::string_view text, std::vector<TextLine>& lines, bool top)
+      : text_(text), lines_(lines), top_(top) {}
+
+  void CountLines(const std::vector<PageRange>& pages) {
+    for (const PageRange& page : pages) {
+      for (std::size_t depth = 0; depth < Depth(page); ++depth) {
+        const std::string_view line = LineAt(page, depth).span.In(text_);
+        if (line.size() <= kLongestFurniture) Count(lines_[page.begin].page, KeyOf(line), seen_);
+      }
+    }
+  }
+
+  // From the edge inwards, until a line belongs to the text.
+  void Mark(const PageRange& page) {
+    for (std::size_t depth = 0; depth < Depth(page); ++depth) {
+      TextLine& line = LineAt(page, depth);
+      if (line.span.size() > kLongestFurniture) return;
+      const LineKey key = KeyOf(line.span.In(text_));
+      const float confidence = Confidence(key, page, depth);
+      if (confidence == 0) return;
+      line.role = key.lone_number ? LineRole::kPageNumber
+                  : top_          ? LineRole::kHeader
+                                  : LineRole::kFooter;
+      line.confidence = confidence;
+    }
+  }
+
+ private:
+  // The two edges of a short page meet in the middle.
+  static std::size_t Depth(const PageRange& page) {
+    return std::min(kDepth, (page.end - page.begin + 1) / 2);
+  }
+  TextLine& LineAt(const PageRange& page, std::size_t depth) {
+    return lines_[top_ ? page.begin + depth : page.end - 1 - depth];
+  }
+
+  // 0 where the line is no furniture.
+  float Confidence(const LineKey& key, const PageRange& page, std::size_t depth) const {
+    const auto found = seen_.find(key.hash);
+    if (found != seen_.end() && found->second.steady > 0 &&
+        found->second.steady * 2 + 1 >= found->second.pages) {
+      return found->second.pages > 2 ? 0.99F : 0.95F;
+    }
+    const bool foot_of_full_page = !top_ && depth == 0 && page.end - page.begin >= kLinesOfFullPage;
+    return key.lone_number && foot_of_full_page ? 0.8F : 0.0F;
+  }
+
+  std::string_view text_;
+  std::vector<TextLine>& lines_;
+  bool top_;
+  Recurrences seen_;
+};
+
+}  // namespace
+
+void MarkFurnitureOfPages(std::string_view text, std::vector<TextLine>& lines) {
+  const std::vector<PageRange> pages = Pages(lines);
+  for (const bool top : {true, false}) {
+    Edge edge(text, lines, top);
+    edge.CountLines(pages);
+    for (const PageRange& page : pages) edge.Mark(page);
+  }
+}
+
+}  // namespace koppel::text

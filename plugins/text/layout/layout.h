@@ -1,0 +1,40 @@
+// text.layout: takes out what belongs to the page, and leaves plain lines to be joined.
+#pragma once
+
+#include "koppel/component.h"
+#include "koppel/layers.h"
+#include "layout/analysis.h"
+#include "lines/layer.h"
+
+namespace koppel::text {
+
+// Every line taken out leaves an `artefact`, and running heads, feet and page numbers also an empty
+// `region` with their text; the ledger has the edit. Thread-safe: it has no state.
+class Layout : public Processor {
+ public:
+  using Params = LayoutOptions;
+  static void Declare(ParamSpec<Params>& spec);
+
+  explicit Layout(Params params) : params_(params) {}
+
+  Status Process(Document& document, Context& context) override;
+
+ private:
+  Params params_;
+
+  static constexpr LayerUse kProvides[] = {
+      {"line", "indent,trailing,width"},
+      {"page", "number"},
+      {"region", "kind,rule,confidence,text"},
+      {"artefact", "kind,left,decision,rule,confidence,resolved"}};
+
+ public:
+  static constexpr Traits kTraits{.help =
+                                      "Takes out running heads, page numbers and stray marks, "
+                                      "undoes double spacing, and puts columns in order.",
+                                  .provides_layers = kProvides,
+                                  .edits_text = true,
+                                  .concurrency = Concurrency::kParallel};
+};
+
+}  // namespace koppel::text

@@ -1,0 +1,24 @@
+// Lines that are no running text although they stand among it: stray marks, and pull quotes behind
+// a tab.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "lines/lines.h"
+
+namespace koppel::text {
+
+// Gives the role kStrayMark to lines that are one or two marks ("-", "<", "•"). A row of three or
+// more ("* * *") is a separator and stays.
+void MarkStrayMarks(std::string_view text, std::vector<TextLine>& lines);
+
+// Gives the role kPullQuote to lines behind a tab, in text where few lines are, that neither
+// continue the line before nor run on in the next.
+void MarkPullQuotes(std::string_view text, std::vector<TextLine>& lines);
+
+// Where the mark begins that ends an article in print ("<", "■") behind the last sentence of a
+// line; the line's size where there is none. The white space before the mark counts to it.
+std::size_t EndMark(std::string_view line);
+
+}  // namespace koppel::text

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "koppel/status.h"
+#include "lexicon/dictionary.h"
+
+// What a language contributes to the repair of line ends: data, read from `data/<code>.yaml`.
+// The format is described in `data/README.md`.
+namespace koppel::text {
+
+// Folded words, looked up by a folded word.
+class FoldedSet {
+ public:
+  void Insert(std::string_view word);
+  bool Contains(std::string_view folded) const { return words_.find(folded) != words_.end(); }
+  bool empty() const { return words_.empty(); }
+
+ private:
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  std::unordered_set<std::string, Hash, std::equal_to<>> words_;
+};
+
+// A spelling that changes when its word is broken: `left`-/`right` is `joined` when whole.
+struct Restoration {
+  std::string rule;      // trema, diminutive, apostrophe, ...
+  std::string left;      // what the left part ends in, folded
+  std::string right;     // what the right part begins with; the whole of it if `whole_right`
+  std::string joined;    // what stands for both in the whole word
+  std::u32string after;  // characters of which one must stand before `left`; empty: any or none
+  bool whole_right = false;
+  bool productive = false;  // holds for words that no dictionary has, too
+};
+
+struct LanguageData {
+  std::string code;
+  DictionaryFiles dictionary;
+  FoldedSet function_words;                   // frequent words by which the language is recognised
+  FoldedSet conjunctions;                     // follow a suspended hyphen
+  FoldedSet hyphen_prefixes;                  // keep their hyphen: ex-, niet-
+  FoldedSet hyphen_suffixes;                  // are attached by a hyphen: -ie
+  FoldedSet bound_prefixes;                   // begin words without being words: ge, ver
+  FoldedSet name_prefixes;                    // are followed by a capital without a hyphen: Mc
+  FoldedSet linking_elements;                 // stand between the parts of a compound: s, en
+  std::vector<std::string> vowel_collisions;  // pairs that a compound keeps apart by a hyphen
+  std::vector<std::string>
+      hyphen_endings;  // adjectives that are joined to the next word by a hyphen
+  std::vector<std::string> equal_endings;  // two such words in one are coordinated by a hyphen
+  std::vector<Restoration> restorations;
+  std::string vowels;             // without one of these, a part is no syllable
+  bool capital_nouns = false;     // nouns begin in upper case
+  bool closed_compounds = false;  // compounds are written as one word
+};
+
+// Reads a language file; invalid_parameter says what is wrong with it and where.
+Result<LanguageData> LoadLanguage(const std::string& path);
+
+}  // namespace koppel::text

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "lexicon/dictionary.h"
+
+namespace koppel::text {
+
+// The words of one language. Not safe for two threads at once.
+class Lexicon {
+ public:
+  virtual ~Lexicon() = default;
+  // Looks `word` up as it is written; a word at the start of a sentence is found as well.
+  virtual Known Lookup(std::string_view word) = 0;
+  // What hyphenation says about breaking the word `left` + `right` between the two.
+  virtual Legality BreakLegality(std::string_view left, std::string_view right) = 0;
+};
+
+// A lexicon over the installed dictionary that remembers what it was asked: text repeats itself,
+// and a dictionary with compounds takes about a microsecond a word.
+class InstalledLexicon final : public Lexicon {
+ public:
+  // `dictionary` is shared by the lexicons of all threads.
+  explicit InstalledLexicon(std::shared_ptr<const Dictionary> dictionary);
+  Known Lookup(std::string_view word) override;
+  Legality BreakLegality(std::string_view left, std::string_view right) override {
+    return dictionary_->BreakLegality(left, right);
+  }
+
+ private:
+  std::shared_ptr<const Dictionary> dictionary_;
+  std::unordered_map<std::string, Known> memo_;
+};
+
+}  // namespace koppel::text

@@ -1,0 +1,111 @@
+#include "lines/breaks.h"
+
+#include "lines/characters.h"
+
+namespace koppel::text {
+namespace {
+
+constexpr char32_t kSoftHyphen = 0xAD;
+constexpr char32_t kNotSign = 0xAC;  // how some typesetting programs export a soft hyphen
+constexpr char32_t kNoBreakSpace = 0xA0;
+
+bool IsLineEnd(char c) { return c == '\n' || c == '\f'; }
+
+bool IsBlank(char32_t c) { return c == ' ' || c == '\t' || c == '\r' || c == kNoBreakSpace; }
+
+bool IsBreakHyphen(char32_t c) { return IsHyphen(c) || c == kSoftHyphen || c == kNotSign; }
+
+bool JoinsParts(char32_t c) { return IsHyphen(c) || IsApostrophe(c); }
+
+std::size_t SkipBlanksBack(std::string_view text, std::size_t pos) {
+  for (;;) {
+    const Character c = CharacterBefore(text, pos);
+    if (c.size == 0 || !IsBlank(c.code)) return pos;
+    pos -= c.size;
+  }
+}
+
+// First byte of the word that ends at `end`: the mirror image of `WordEnd`.
+std::size_t WordBegin(std::string_view text, std::size_t end) {
+  const std::size_t limit = end < kLongestPart ? 0 : end - kLongestPart;
+  std::size_t begin = end;
+  while (begin > limit) {
+    Character c = CharacterBefore(text, begin);
+    std::size_t size = c.size;
+    if (JoinsParts(c.code) && begin != end) {
+      c = CharacterBefore(text, begin - size);
+      size += c.size;
+    }
+    if (!IsWordCharacter(c.code) || begin - limit < size) return begin;
+    begin -= size;
+  }
+  return begin;
+}
+
+bool IsAloneOnLine(std::string_view text, std::size_t hyphen) {
+  const std::size_t before = SkipBlanksBack(text, hyphen);
+  return before == 0 || IsLineEnd(text[before - 1]);
+}
+
+// Moves `found.right` behind the white space after the hyphen.
+void MeasureGap(std::string_view text, LineBreak& found) {
+  std::size_t pos = found.gap;
+  for (;;) {
+    const Character c = CharacterAt(text, pos);
+    if (c.size == 0 || !(IsBlank(c.code) || IsLineEnd(text[pos]))) break;
+    pos += c.size;
+  }
+  found.right = static_cast<std::uint32_t>(pos);
+}
+
+// Fills `found` if the line that ends at `line_end` ends in a hyphen that breaks a word.
+bool BreakAt(std::string_view text, std::size_t line_end, LineBreak& found) {
+  const std::size_t gap = SkipBlanksBack(text, line_end);
+  const Character hyphen = CharacterBefore(text, gap);
+  if (!IsBreakHyphen(hyphen.code)) return false;
+  const std::size_t begin = gap - hyphen.size;
+  const Character before = CharacterBefore(text, begin);
+  const bool dash = before.size == 0 || IsBlank(before.code) || IsLineEnd(text[begin - 1]) ||
+                    IsBreakHyphen(before.code);
+  if (dash && !IsAloneOnLine(text, begin)) return false;
+  found.alone = dash;
+  found.hyphen = static_cast<std::uint32_t>(begin);
+  found.gap = static_cast<std::uint32_t>(gap);
+  found.left = static_cast<std::uint32_t>(WordBegin(text, begin));
+  MeasureGap(text, found);
+  found.right_end = static_cast<std::uint32_t>(WordEnd(text, found.right));
+  return true;
+}
+
+}  // namespace
+
+std::size_t WordEnd(std::string_view text, std::size_t pos) {
+  const std::size_t limit = text.size() - pos < kLongestPart ? text.size() : pos + kLongestPart;
+  std::size_t end = pos;
+  while (end < limit) {
+    Character c = CharacterAt(text, end);
+    std::size_t size = c.size;
+    if (JoinsParts(c.code) && end != pos) {
+      c = CharacterAt(text, end + size);
+      size += c.size;
+    }
+    if (!IsWordCharacter(c.code) || size > limit - end) return end;
+    end += size;
+  }
+  return end;
+}
+
+std::vector<LineBreak> FindLineBreaks(std::string_view text) {
+  std::vector<LineBreak> breaks;
+  LineBreak found;
+  for (std::size_t pos = 0; pos < text.size(); ++pos) {
+    if (IsLineEnd(text[pos]) && BreakAt(text, pos, found)) {
+      breaks.push_back(found);
+      // The rest of the gap holds no line of its own.
+      pos = found.right > pos ? found.right - 1 : pos;
+    }
+  }
+  return breaks;
+}
+
+}  // namespace koppel::text

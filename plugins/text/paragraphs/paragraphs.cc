@@ -1,0 +1,155 @@
+#include "paragraphs/paragraphs.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "lines/layer.h"
+#include "lines/lines.h"
+#include "lines/shape.h"
+#include "lines/type_width.h"
+#include "paragraphs/kind.h"
+#include "paragraphs/model.h"
+
+namespace koppel::text {
+namespace {
+
+constexpr double kKindConfidence = 0.8;
+
+std::vector<PrintedLine> LinesOfLayer(const Layer<Line>& layer) {
+  std::vector<PrintedLine> lines;
+  lines.reserve(layer.size());
+  std::uint32_t end = 0;
+  for (const auto line : layer) {
+    // A repair across a line end may have given both lines the same bytes: the first keeps them.
+    const Span span{std::max(line.span().begin, end), std::max(line.span().end, end)};
+    if (span.empty()) continue;
+    end = span.end;
+    lines.push_back({span, static_cast<std::uint32_t>(line[Line::indent]),
+                     static_cast<std::uint32_t>(line[Line::trailing]),
+                     static_cast<float>(line[Line::width])});
+  }
+  return lines;
+}
+
+std::vector<PrintedLine> LinesOfText(std::string_view text) {
+  std::vector<PrintedLine> lines;
+  for (const TextLine& line : SplitLines(text)) {
+    lines.push_back({line.span, line.indent, line.trailing, TypeWidth(line.span.In(text))});
+  }
+  return lines;
+}
+
+// Makes `span` read `wanted`, if it is nothing but white space now.
+void SetSpace(std::string_view text, Span span, std::string_view wanted, std::string_view rule,
+              double confidence, Edits& edits) {
+  const std::string_view now = span.In(text);
+  if (now == wanted || now.find_first_not_of(" \t\r\n\f\v") != std::string_view::npos) return;
+  edits.Replace(span, wanted, rule, confidence);
+}
+
+// Doubled spaces and tabs inside a line.
+void CollapseSpaces(std::string_view text, Span line, Edits& edits) {
+  const std::string_view content = line.In(text);
+  std::size_t at = std::min(content.find("  "), content.find('\t'));
+  while (at < content.size()) {
+    const std::size_t end = std::min(content.find_first_not_of(" \t", at), content.size());
+    const auto begin = line.begin + static_cast<std::uint32_t>(at);
+    if (end - at > 1 || content[at] == '\t') {
+      edits.Replace({begin, line.begin + static_cast<std::uint32_t>(end)}, " ", "inner_space");
+    }
+    at = content.find_first_of(" \t", end);
+  }
+}
+
+void EditSpaces(std::string_view text, const std::vector<PrintedLine>& lines,
+                const std::vector<Boundary>& boundaries, Edits& edits) {
+  if (lines.empty()) return;
+  SetSpace(text, {0, lines.front().span.begin}, "", "edge", 1, edits);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    CollapseSpaces(text, lines[i].span, edits);
+    if (i == boundaries.size()) break;
+    if (boundaries[i].joint == Joint::kJoined) continue;
+    const bool is_break = boundaries[i].is_break;
+    SetSpace(text, {lines[i].span.end, lines[i + 1].span.begin}, is_break ? "\n\n" : " ",
+             is_break ? "break" : "join", boundaries[i].confidence, edits);
+  }
+  SetSpace(text, {lines.back().span.end, static_cast<std::uint32_t>(text.size())}, "", "edge", 1,
+           edits);
+}
+
+struct ParagraphSpan {
+  Span span;
+  std::size_t lines = 0;
+};
+
+std::vector<ParagraphSpan> Group(const std::vector<PrintedLine>& lines,
+                                 const std::vector<Boundary>& boundaries) {
+  std::vector<ParagraphSpan> paragraphs;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i == 0 || boundaries[i - 1].is_break) paragraphs.push_back({lines[i].span});
+    paragraphs.back().span.end = lines[i].span.end;
+    ++paragraphs.back().lines;
+  }
+  return paragraphs;
+}
+
+std::vector<ParagraphKind> KindsOf(std::string_view text,
+                                   const std::vector<ParagraphSpan>& paragraphs) {
+  std::vector<ParagraphKind> kinds(paragraphs.size());
+  ParagraphShape next;
+  // From the end: a heading may stand over another heading.
+  for (std::size_t i = paragraphs.size(); i-- > 0;) {
+    const ParagraphShape shape = ShapeOf(paragraphs[i].span.In(text), paragraphs[i].lines);
+    const bool next_is_heading = i + 1 < kinds.size() && kinds[i + 1] == ParagraphKind::kHeading;
+    kinds[i] = shape.kind;
+    if (shape.kind == ParagraphKind::kHeading && !IsHeading(shape, next, next_is_heading)) {
+      kinds[i] = ParagraphKind::kBody;
+    }
+    next = shape;
+  }
+  return kinds;
+}
+
+// Where text.layout has set lines apart.
+std::vector<std::uint32_t> PullQuoteBegins(const Document& document) {
+  std::vector<std::uint32_t> begins;
+  for (const auto region : document.layer<Region>()) {
+    if (region[Region::kind] == Region::Kind::kPullQuote) begins.push_back(region.span().begin);
+  }
+  return begins;
+}
+
+void Annotate(const std::vector<ParagraphSpan>& paragraphs, const std::vector<ParagraphKind>& kinds,
+              Document& document) {
+  const std::vector<std::uint32_t> pull_quotes = PullQuoteBegins(document);
+  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+    const Span span = paragraphs[i].span;
+    document.layer<Paragraph>().Add(span);
+    const bool set_apart = std::binary_search(pull_quotes.begin(), pull_quotes.end(), span.begin);
+    if (kinds[i] == ParagraphKind::kBody || set_apart) continue;
+    const bool heading = kinds[i] == ParagraphKind::kHeading;
+    document.layer<Region>()
+        .Add(span)
+        .Set(Region::kind, heading ? Region::Kind::kHeading : Region::Kind::kList)
+        .Set(Region::rule, heading ? "heading_shape" : "list_mark")
+        .Set(Region::confidence, kKindConfidence);
+  }
+}
+
+}  // namespace
+
+Status Paragraphs::Process(Document& document, Context& context) {
+  const std::string_view text = document.text();
+  const auto layer = document.layer<Line>();
+  const std::vector<PrintedLine> lines = layer.empty() ? LinesOfText(text) : LinesOfLayer(layer);
+  const std::vector<Boundary> boundaries = FindParagraphEnds(text, lines);
+  const std::vector<ParagraphSpan> paragraphs = Group(lines, boundaries);
+  Annotate(paragraphs, KindsOf(text, paragraphs), document);
+  Edits edits;
+  EditSpaces(text, lines, boundaries, edits);
+  return document.Apply(edits, context.step());
+}
+
+}  // namespace koppel::text
