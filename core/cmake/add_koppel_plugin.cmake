@@ -11,7 +11,7 @@ function(add_koppel_plugin name)
     file(GLOB arg_SOURCES CONFIGURE_DEPENDS
       ${CMAKE_CURRENT_SOURCE_DIR}/*.cc ${CMAKE_CURRENT_SOURCE_DIR}/*/*.cc)
     list(REMOVE_ITEM arg_SOURCES ${CMAKE_CURRENT_SOURCE_DIR}/plugin.cc)
-    list(FILTER arg_SOURCES EXCLUDE REGEX "/tests/")
+    list(FILTER arg_SOURCES EXCLUDE REGEX "^${CMAKE_CURRENT_SOURCE_DIR}/tests/")
   endif()
   set(warnings $<TARGET_NAME_IF_EXISTS:koppel_warnings>)
 
