@@ -5,6 +5,8 @@
 namespace koppel::sentiment {
 namespace {
 
+using Kind = Modifier::Kind;
+
 // Entries of less strength name things; they do not judge.
 constexpr double kJudging = 0.5;
 
@@ -27,6 +29,26 @@ std::size_t Nearest(const Found& found, const std::vector<TargetAt>& targets, st
     if (targets[t].first > found.last) break;
   }
   return best;
+}
+
+bool RefersBack(const Words& words, const Modifiers& modifiers, std::size_t i) {
+  if (modifiers.IsAlso(words.Lower(i), Kind::kPronoun)) return true;
+  return modifiers.IsAlso(words.Lower(i), Kind::kDemonstrative) && modifiers.Is(words.Lower(i + 1), Kind::kFunction);
+}
+
+// Whether each clause begins with a noun phrase, behind its conjunction.
+std::vector<bool> OwnSubjects(const Words& words, const Parse& parse, const Modifiers& modifiers) {
+  std::vector<bool> entry(words.size() + 1, false), modifier(words.size() + 1, false);
+  for (const Found& found : parse.entries) entry[found.first] = true;
+  for (const ModifierAt& at : parse.modifiers) modifier[at.first] = true;
+  std::vector<bool> own;
+  for (const Clause& clause : parse.clauses) {
+    std::size_t i = clause.first;
+    if (i < clause.end && modifier[i]) ++i;
+    own.push_back(i + 1 < clause.end && modifiers.IsAlso(words.Lower(i), Kind::kArticle) && !entry[i + 1] &&
+                  !modifier[i + 1]);
+  }
+  return own;
 }
 
 }  // namespace
@@ -55,17 +77,19 @@ void AddReference(const Words& words, const Modifiers& modifiers, std::string_vi
                   std::vector<TargetAt>& targets) {
   if (previous.empty() || !targets.empty()) return;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!modifiers.IsAlso(words.Lower(i), Modifier::Kind::kPronoun)) continue;
+    if (!RefersBack(words, modifiers, i)) continue;
     targets.push_back({previous, i, i});
     return;
   }
 }
 
-std::vector<std::size_t> AssignTargets(const Parse& parse, const std::vector<Finding>& findings,
-                                       const std::vector<TargetAt>& targets) {
+std::vector<std::size_t> AssignTargets(const Words& words, const Parse& parse, const std::vector<Finding>& findings,
+                                       const std::vector<TargetAt>& targets, const Modifiers& modifiers) {
   std::vector<std::size_t> assigned(findings.size(), kNoTarget);
+  if (targets.empty()) return assigned;
+  const std::vector<bool> own_subject = OwnSubjects(words, parse, modifiers);
   std::size_t first = 0, last = 0;  // targets of the finding's clause
-  for (std::size_t f = 0; f < findings.size() && !targets.empty(); ++f) {
+  for (std::size_t f = 0; f < findings.size(); ++f) {
     const std::size_t clause = parse.clause_of[findings[f].found.first];
     while (first < targets.size() && parse.clause_of[targets[first].first] < clause) ++first;
     last = std::max(first, last);
@@ -73,7 +97,7 @@ std::vector<std::size_t> AssignTargets(const Parse& parse, const std::vector<Fin
     if (!Judges(findings[f])) continue;
     if (first < last) {
       assigned[f] = Nearest(findings[f].found, targets, first, last);
-    } else {
+    } else if (!own_subject[clause]) {
       assigned[f] = first > 0 ? first - 1 : first;
     }
   }

@@ -25,7 +25,9 @@ struct Modifier {
     kContrast,    // maar: begins one; factor of what came before
     kConcede,     // hoewel: begins one; factor of it
     kSubject,     // de, het, wij: may begin a noun phrase
-    kPronoun,     // zij, die: refers back
+    kPronoun,     // zij: refers back
+    kDemonstrative,  // die: refers back where no noun follows
+    kArticle,     // de: at the start of a clause begins a subject of its own
     kFunction,    // other words without content
     kIronyOpen,   // prachtig: at the start of a sentence may be meant ironically
     kIronyCue,    // hoor, weer
@@ -45,7 +47,7 @@ class Modifiers {
   // What changes or parts at word i; the longest phrase.
   Match Find(const Words& words, std::size_t i) const { return phrases_.Find(words, i); }
   bool Is(std::string_view word, Modifier::Kind kind) const;
-  // kSubject, kPronoun and kIronyOpen say what a word may also be, and so stand beside the other kinds.
+  // The kinds from kSubject to kArticle, kIronyOpen and kIronyCue say what a word may also be, and so stand beside the other kinds.
   bool IsAlso(std::string_view word, Modifier::Kind kind) const;
 
  private:

@@ -136,7 +136,14 @@ void ResolveOverlaps(Parse& parse) {
     const bool both = at.modifier.kind == Kind::kMore || at.modifier.kind == Kind::kLess;
     for (std::size_t i = at.first; i <= at.last && !both; ++i) modifies[i] = true;
   }
+  for (const Found& found : parse.entries) {
+    if (modifies[found.first] && parse.negations[found.first] && found.first == found.last) parse.idle.push_back(found);
+  }
   std::erase_if(parse.entries, [&](const Found& found) { return !found.split && modifies[found.first]; });
+}
+
+bool IsNegation(const ModifierAt& at) {
+  return at.modifier.kind == Kind::kNegate || at.modifier.kind == Kind::kNegateNext;
 }
 
 }  // namespace
@@ -147,6 +154,9 @@ Parse ParseSentence(const Words& words, std::vector<bool> masked, const Language
   parse.modifiers = FindModifiers(words, parse, data.modifiers);
   SplitClauses(words, data.modifiers, parse);
   WeighClauses(parse);
+  parse.negations.assign(words.size(), false);
+  for (const ModifierAt& at : parse.modifiers) parse.negations[at.first] = IsNegation(at);
+  parse.question = words.size() > 0 && words.Lower(words.size() - 1) == "?";
   FindEntries(words, data.lexicon, parse);
   DropParticles(parse);
   ResolveOverlaps(parse);

@@ -6,6 +6,11 @@
 
 namespace koppel::sentiment {
 
+bool IsText(Turn::Kind kind) {
+  return kind != Turn::Kind::kBoilerplate && kind != Turn::Kind::kByline && kind != Turn::Kind::kBio &&
+         kind != Turn::Kind::kSignature;
+}
+
 DocumentReader::DocumentReader(const Document& document, const Voices& voices, const LanguageBook& book,
                                std::string_view language)
     : document_(document), voices_(voices), book_(book), language_(language) {
@@ -20,7 +25,7 @@ DocumentReading DocumentReader::Read() {
   const auto turns = document_.layer<Turn>();
   for (const auto sentence : document_.layer<Sentence>()) {
     const Ref<Turn> turn = voices_.TurnAt(sentence.span().begin);
-    if (turn && turns[turn][Turn::kind] == Turn::Kind::kBoilerplate) continue;
+    if (turn && !IsText(turns[turn][Turn::kind])) continue;
     // Nobody's "zij" means what another speaker spoke of.
     if (turn != last_turn_) last_target_ = {};
     last_turn_ = turn;
@@ -52,8 +57,8 @@ void DocumentReader::ReadSentence(Span span) {
   SentenceReading sentence{span, Cover(parse, data->modifiers), LooksIronic(words_, parse, findings, data->modifiers),
                            voices_.QuoteAt(span.begin), last_turn_};
   reading_.sentences.push_back(sentence);
-  AddSigns(parse, findings, targets);
-  if (!targets.empty()) last_target_ = targets.back().name;
+  AddSigns(AssignTargets(words_, parse, findings, targets, data->modifiers), findings, targets);
+  last_target_ = targets.empty() ? std::string_view() : targets.back().name;
 }
 
 void DocumentReader::CollectWords(Span span) {
@@ -88,13 +93,12 @@ std::vector<TargetAt> DocumentReader::NamesIn(Span span) {
   return names;
 }
 
-void DocumentReader::AddSigns(const Parse& parse, const std::vector<Finding>& findings,
+void DocumentReader::AddSigns(const std::vector<std::size_t>& assigned, const std::vector<Finding>& findings,
                               const std::vector<TargetAt>& targets) {
   const std::size_t first_target = reading_.targets.size();
   for (const TargetAt& target : targets) {
     reading_.targets.push_back({words_.Cover(target.first, target.last), target.name});
   }
-  const std::vector<std::size_t> assigned = AssignTargets(parse, findings, targets);
   for (std::size_t f = 0; f < findings.size(); ++f) {
     const Finding& finding = findings[f];
     Sign& sign = reading_.signs.emplace_back();

@@ -55,13 +55,17 @@ struct DocumentReading {
   std::vector<NamedTarget> targets;  // likewise
 };
 
+// Whether somebody says something in such a turn: bylines, notes about authors, signatures ("vriendelijke groeten") and
+// boilerplate hold words that judge nothing.
+bool IsText(Turn::Kind kind);
+
 class DocumentReader {
  public:
   // `language`: a BCP 47 code for all sentences, or "auto". The references must outlive the reader.
   DocumentReader(const Document& document, const Voices& voices, const LanguageBook& book,
                  std::string_view language);
 
-  // Leaves out sentences in languages without data, and those of boilerplate turns.
+  // Leaves out sentences in languages without data, and those of turns that are no text.
   DocumentReading Read();
 
  private:
@@ -69,7 +73,8 @@ class DocumentReader {
   void ReadSentence(Span span);
   void CollectWords(Span span);
   std::vector<TargetAt> NamesIn(Span span);
-  void AddSigns(const Parse& parse, const std::vector<Finding>& findings, const std::vector<TargetAt>& targets);
+  void AddSigns(const std::vector<std::size_t>& assigned, const std::vector<Finding>& findings,
+                const std::vector<TargetAt>& targets);
   Coverage Cover(const Parse& parse, const Modifiers& modifiers) const;
 
   const Document& document_;

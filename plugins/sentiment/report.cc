@@ -101,7 +101,7 @@ class Report {
       }
     }
     for (const auto turn : turns) {
-      if (turn[Turn::kind] == Turn::Kind::kBoilerplate) continue;
+      if (!IsText(turn[Turn::kind])) continue;
       Judged& judged = rows[turn.index()];
       judged.span = turn.span();
       judged.scope = Scope::kTurn;

@@ -9,7 +9,7 @@ namespace {
 // Prior weight of "nothing is felt", in pieces of evidence and in sentences.
 constexpr double kPriorPieces = 0.5, kPriorSentences = 0.5;
 // Values nearer to 0 are neutral.
-constexpr double kPolar = 0.08;
+constexpr double kPolar = 0.04;
 // Mixed: what speaks against it is at least this part of what speaks for it.
 constexpr double kBalanced = 0.6;
 

@@ -27,7 +27,7 @@ bool IsQuality(const Found& found) {
 
 class Weigher {
  public:
-  Weigher(const Words& words, const Parse& parse) : words_(words), parse_(parse), content_(words.size() + 1, 0) {
+  Weigher(const Words& words, const Parse& parse) : words_(words), parse_(parse), content_(words.size() + 1, 0), scope_end_(words.size()) {
     CountContent();
     by_end_.assign(words.size(), kNone);
     by_begin_.assign(words.size() + 1, kNone);
@@ -36,6 +36,7 @@ class Weigher {
       by_end_[parse.modifiers[i].last] = i;
       by_begin_[parse.modifiers[i].first] = i;
     }
+    FindScopeEnds();
     for (const Found& found : parse.entries) {
       entry_at_[found.first] = true;
       findings_.push_back({found, Cover(found), found.entry->polarity * found.entry->strength * found.factor, {}});
@@ -48,9 +49,7 @@ class Weigher {
       if (at.modifier.kind == Kind::kMore || at.modifier.kind == Kind::kLess) Change(at);
     }
     for (Finding& finding : findings_) Scale(finding);
-    for (const ModifierAt& at : parse_.modifiers) {
-      if (at.modifier.kind == Kind::kNegate || at.modifier.kind == Kind::kNegateNext) Negate(at);
-    }
+    NegateAll();
     for (Finding& finding : findings_) WeighByClause(finding);
     std::erase_if(findings_, [](const Finding& finding) { return finding.value == 0; });
     return std::move(findings_);
@@ -67,6 +66,18 @@ class Weigher {
       content_[i + 1] = content_[i] + (words_[i].is_word && !function[i] ? 1 : 0);
     }
   }
+
+  // "Niet mooi en niet duur": the first negation ends where the second begins.
+  void FindScopeEnds() {
+    std::size_t end = words_.size();
+    for (std::size_t i = words_.size(); i-- > 0;) {
+      const std::size_t join = by_begin_[i];
+      const bool joins = join != kNone && parse_.modifiers[join].modifier.kind == Kind::kJoin;
+      if (joins && (NegationAt(i + 1) || NegationAt(i + 2))) end = i;
+      scope_end_[i] = end;
+    }
+  }
+  bool NegationAt(std::size_t i) const { return i < words_.size() && parse_.negations[i]; }
 
   Span Cover(const Found& found) const { return words_.Cover(found.first, found.last); }
   std::size_t Between(std::size_t last, std::size_t first) const { return content_[first] - content_[last + 1]; }
@@ -145,7 +156,24 @@ class Weigher {
     return true;
   }
 
-  void Negate(const ModifierAt& at) {
+  void NegateAll() {
+    std::vector<bool> used(words_.size(), false);
+    for (const ModifierAt& at : parse_.modifiers) {
+      if (at.modifier.kind != Kind::kNegate && at.modifier.kind != Kind::kNegateNext) continue;
+      // "Is het niet prachtig?" expects a yes.
+      if (parse_.question && at.modifier.kind == Kind::kNegate) continue;
+      used[at.first] = Forward(at) || (at.modifier.kind == Kind::kNegate && Backward(at));
+    }
+    // A negation that turns nothing is a refusal: "Ik wil dat niet."
+    for (const Found& found : parse_.idle) {
+      if (used[found.first]) continue;
+      findings_.push_back({found, Cover(found), found.entry->polarity * found.entry->strength, {}});
+    }
+    std::stable_sort(findings_.begin(), findings_.end(),
+                     [](const Finding& a, const Finding& b) { return a.found.first < b.found.first; });
+  }
+
+  bool Forward(const ModifierAt& at) {
     const std::size_t next = FirstFrom(at.last + 1);
     bool reached = false;
     if (next > 0 && findings_[next - 1].found.split && findings_[next - 1].found.last > at.last) {
@@ -154,14 +182,20 @@ class Weigher {
     for (std::size_t k = next; k < findings_.size(); ++k) {
       const std::size_t first = findings_[k].found.first;
       if (!parse_.SameClause(first, at.first) || Between(at.last, first) >= kNegationReach) break;
+      if (first >= scope_end_[at.last] || parse_.negations[first]) break;
       reached = Flip(findings_[k], at) || reached;
     }
-    if (reached || at.modifier.kind == Kind::kNegateNext) return;
-    // "Ik waardeer hun werk niet": what is negated stands before.
+    return reached;
+  }
+
+  // "Ik waardeer hun werk niet": what is negated stands before.
+  bool Backward(const ModifierAt& at) {
     for (std::size_t k = FirstFrom(at.first); k-- > 0;) {
       if (!parse_.SameClause(findings_[k].found.first, at.first)) break;
-      if (Between(findings_[k].found.last, at.first) >= kNegationReach || Flip(findings_[k], at)) break;
+      if (Between(findings_[k].found.last, at.first) >= kNegationReach) break;
+      if (Flip(findings_[k], at)) return true;
     }
+    return false;
   }
 
   bool Flip(Finding& finding, const ModifierAt& at) const {
@@ -180,6 +214,7 @@ class Weigher {
   const Words& words_;
   const Parse& parse_;
   std::vector<std::size_t> content_;             // words with content before word i
+  std::vector<std::size_t> scope_end_;           // by word: where a negation before it ends
   std::vector<std::size_t> by_end_, by_begin_;   // modifier by its last and first word
   std::vector<bool> entry_at_;
   std::vector<Finding> findings_;

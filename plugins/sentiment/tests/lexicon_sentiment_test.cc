@@ -82,9 +82,10 @@ TEST_CASE("Words that are no speech belong to the author") {
   CHECK(Rows(*document, Scope::kQuote).empty());
 }
 
-TEST_CASE("Boilerplate is not judged") {
+TEST_CASE("Turns that are no text are not judged") {
+  const auto kind = GENERATE(Turn::Kind::kBoilerplate, Turn::Kind::kByline, Turn::Kind::kBio, Turn::Kind::kSignature);
   auto document = Segmented("Wat mooi. Deel dit prachtige artikel.");
-  document->layer<Turn>().Add({10, 37}).Set(Turn::kind, Turn::Kind::kBoilerplate);
+  document->layer<Turn>().Add({10, 37}).Set(Turn::kind, kind);
   Annotate(*document);
   CHECK(Rows(*document, Scope::kSentence).size() == 1);
   CHECK(Rows(*document, Scope::kTurn).empty());

@@ -36,6 +36,18 @@ TEST_CASE("Two negations turn twice") {
   CHECK(Value("Nooit is de koffie niet lekker.") > 0);
 }
 
+TEST_CASE("Of two negations that are joined each turns its own") {
+  CHECK(Label("Het hotel is niet mooi en niet schoon.") == "negative");
+}
+
+TEST_CASE("A negation in a question expects a yes") { CHECK(Label("Is het niet prachtig?") == "positive"); }
+
+TEST_CASE("A negation that turns nothing is a weak refusal") {
+  CHECK(Label("Ik wil dat niet.") == "negative");
+  CHECK(Value("Ik wil dat niet.") > Value("Ik haat dat."));
+  CHECK(Targets("De gemeente heeft nog geen stoelen.").empty());
+}
+
 TEST_CASE("'Niet alleen' is no negation") { CHECK(Label("De cursus is niet alleen leuk.") == "positive"); }
 
 TEST_CASE("'Helemaal niet' turns harder, 'niet helemaal' less") {

@@ -25,6 +25,19 @@ TEST_CASE("A clause without a target speaks of the one before it") {
   CHECK(Targets("De gemeente vergadert, en dat is zinloos.") == "gemeente negative");
 }
 
+TEST_CASE("A clause with a subject of its own does not speak of another's target") {
+  CHECK(Targets("De gemeente is mooi, de zaal is lelijk.") == "gemeente positive");
+}
+
+TEST_CASE("A demonstrative refers back unless a noun follows") {
+  CHECK(Targets("De vrijwilligers komen. Die zijn geweldig.") == "vrijwilligers positive");
+  CHECK(Targets("De vrijwilligers komen. Die stoelen zijn geweldig.").empty());
+}
+
+TEST_CASE("A pronoun does not reach beyond the sentence before") {
+  CHECK(Targets("De vrijwilligers komen. Het regent. Ze zijn geweldig.").empty());
+}
+
 TEST_CASE("A pronoun stands for the target of the sentence before") {
   CHECK(Targets("De vrijwilligers komen morgen. Ze zijn geweldig.") == "vrijwilligers positive");
 }
