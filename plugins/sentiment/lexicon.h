@@ -23,7 +23,8 @@ struct Entry {
   std::string name;  // as its file has it
   PartOfSpeech part = PartOfSpeech::kPhrase;
   double polarity = 0;  // -1 to 1
-  // 1: the word judges; less: it names something good or bad; 0: it counts only where the thing is said to grow or shrink.
+  // 1: the word judges; less: it names something good or bad; 0: it counts only where the thing is said to grow or
+  // shrink.
   double strength = 1;
 };
 

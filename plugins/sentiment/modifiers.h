@@ -13,25 +13,25 @@ namespace koppel::sentiment {
 
 struct Modifier {
   enum class Kind : std::uint8_t {
-    kNegate,      // niet: forward to the end of the clause, else back; factor
-    kNegateNext,  // geen, zonder: forward only; factor
-    kBlock,       // niet alleen: looks like a negation and is none
-    kScale,       // zeer, nogal: the next head, or the verb before; factor
-    kExcess,      // te: with an adjective
-    kMore,        // stijgt, meer: of what is good or bad
-    kLess,        // daalt, minder, gebrek aan
-    kBoundary,    // want: begins a clause
-    kJoin,        // en: begins one where a subject follows
-    kContrast,    // maar: begins one; factor of what came before
-    kConcede,     // hoewel: begins one; factor of it
-    kSubject,     // de, het, wij: may begin a noun phrase
-    kPronoun,     // zij: refers back
+    kNegate,         // niet: forward to the end of the clause, else back; factor
+    kNegateNext,     // geen, zonder: forward only; factor
+    kBlock,          // niet alleen: looks like a negation and is none
+    kScale,          // zeer, nogal: the next head, or the verb before; factor
+    kExcess,         // te: with an adjective
+    kMore,           // stijgt, meer: of what is good or bad
+    kLess,           // daalt, minder, gebrek aan
+    kBoundary,       // want: begins a clause
+    kJoin,           // en: begins one where a subject follows
+    kContrast,       // maar: begins one; factor of what came before
+    kConcede,        // hoewel: begins one; factor of it
+    kSubject,        // de, het, wij: may begin a noun phrase
+    kPronoun,        // zij: refers back
     kDemonstrative,  // die: refers back where no noun follows
-    kArticle,     // de: at the start of a clause begins a subject of its own
-    kFunction,    // other words without content
-    kIronyOpen,   // prachtig: at the start of a sentence may be meant ironically
-    kIronyCue,    // hoor, weer
-    kIrony,       // daar zat de wijk op te wachten: by itself
+    kArticle,        // de: at the start of a clause begins a subject of its own
+    kFunction,       // other words without content
+    kIronyOpen,      // prachtig: at the start of a sentence may be meant ironically
+    kIronyCue,       // hoor, weer
+    kIrony,          // daar zat de wijk op te wachten: by itself
   };
   Kind kind = Kind::kFunction;
   double factor = 1;
@@ -47,7 +47,8 @@ class Modifiers {
   // What changes or parts at word i; the longest phrase.
   Match Find(const Words& words, std::size_t i) const { return phrases_.Find(words, i); }
   bool Is(std::string_view word, Modifier::Kind kind) const;
-  // The kinds from kSubject to kArticle, kIronyOpen and kIronyCue say what a word may also be, and so stand beside the other kinds.
+  // The kinds from kSubject to kArticle, kIronyOpen and kIronyCue say what a word may also be, and so stand beside
+  // the other kinds.
   bool IsAlso(std::string_view word, Modifier::Kind kind) const;
 
  private:

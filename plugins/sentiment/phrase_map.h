@@ -21,7 +21,8 @@ inline constexpr std::size_t kLongestGap = 4;
 // Every reading of a phrase in which words have alternatives: "is/was blij" gives "is blij" and "was blij".
 std::vector<std::vector<std::string>> ReadPhrase(std::string_view phrase);
 
-// Index of the last word if the phrase stands at word `first`. Precondition: the phrase has words and begins with no gap.
+// Index of the last word if the phrase stands at word `first`. Precondition: the phrase has words and begins with
+// no gap.
 std::optional<std::size_t> MatchPhrase(const std::vector<std::string>& phrase, const Words& words, std::size_t first);
 
 template <class V>

@@ -27,7 +27,8 @@ bool IsQuality(const Found& found) {
 
 class Weigher {
  public:
-  Weigher(const Words& words, const Parse& parse) : words_(words), parse_(parse), content_(words.size() + 1, 0), scope_end_(words.size()) {
+  Weigher(const Words& words, const Parse& parse)
+      : words_(words), parse_(parse), content_(words.size() + 1, 0), scope_end_(words.size()) {
     CountContent();
     by_end_.assign(words.size(), kNone);
     by_begin_.assign(words.size() + 1, kNone);

@@ -152,7 +152,8 @@ double SecondsFor(std::string_view word, int times) {
 }
 
 TEST_CASE("A sentence without end takes linear time") {
-  for (const std::string_view word : {"niet ", "maar mooi ", "valt tegen ", "kind ", "minder overlast te ", "gemeente "}) {
+  for (const std::string_view word :
+       {"niet ", "maar mooi ", "valt tegen ", "kind ", "minder overlast te ", "gemeente "}) {
     INFO(word);
     CHECK(SecondsFor(word, 40000) < 12 * SecondsFor(word, 10000) + 0.5);
   }
