@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, 5> kParts = {"adjective", "adverb", "noun
 // Words between a verb and its particle: bounded, so that hostile text costs no more than other text.
 constexpr std::size_t kFarthestParticle = 14;
 // Compounds: sizes in bytes. Shorter tails are too often part of another word.
-constexpr std::size_t kShortestTail = 5, kShortestHead = 3, kLongestCompound = 48;
+constexpr std::size_t kShortestTail = 6, kShortestHead = 3, kLongestCompound = 48;
 // What a compound keeps of its head: its first part often says which, not how bad.
 constexpr double kCompoundFactor = 0.8;
 

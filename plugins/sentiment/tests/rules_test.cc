@@ -15,6 +15,7 @@ TEST_CASE("Inflected forms and compounds follow from the rules of the language")
   CHECK(Label("Zij klaagde.") == "negative");
   CHECK(Label("Dat is belastinggeldverspilling.") == "negative");
   CHECK(Label("Dat vind ik onfatsoenlijk.") == "negative");
+  CHECK(Label("Een leerkracht ziet die mogelijkheid.") == "no_evidence");
 }
 
 TEST_CASE("A negation turns what follows in its clause") {
