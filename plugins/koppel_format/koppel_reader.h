@@ -17,7 +17,8 @@ class KoppelReader : public Reader {
   static constexpr std::string_view kExtensions[] = {".koppel"};
   static constexpr Traits kTraits{
       .help = "Reads documents, with layers and history, from files of write.koppel.",
-      .extensions = kExtensions};
+      .extensions = kExtensions,
+      .stored_layers = true};
 
   explicit KoppelReader(Params) {}
 

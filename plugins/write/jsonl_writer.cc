@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "layer_choice.h"
-
 namespace koppel::write {
 
 void JsonlWriter::Declare(ParamSpec<Params>& spec) {
@@ -14,11 +12,10 @@ void JsonlWriter::Declare(ParamSpec<Params>& spec) {
                {"code_points", OffsetUnit::kCodePoints},
                {"utf16", OffsetUnit::kUtf16}},
               "What begin and end count; source_begin and source_end are always bytes.");
-  spec.Field("layers", &Params::layers, "Layers to write; all if empty.");
+  spec.Field("layers", &Params::layers, "Layers to write; all if empty.").Layers();
 }
 
 Status JsonlWriter::Open(Setup& setup) {
-  KOPPEL_RETURN_IF_ERROR(CheckLayerNames(params_.layers));
   options_.unit = params_.offset_unit;
   if (!params_.layers.empty()) {
     options_.wants_layer = [this](std::string_view name) {

@@ -1,12 +1,9 @@
 #include "table_columns.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "koppel/layers.h"
 #include "koppel/params.h"
-#include "layer_choice.h"
 
 namespace koppel::write {
 namespace {
@@ -34,86 +31,44 @@ constexpr General kGeneral[] = {
 // Of these, the columns that a table has unless others are asked for.
 constexpr std::size_t kDefault = 7;
 
-// Names of the features of the layers, once each; `complete` is false if a layer is not standard.
-struct Features {
-  std::vector<std::string_view> names;
-  bool complete = true;
-};
-
-Features FeaturesOf(const std::vector<std::string>& layers) {
-  Features features;
-  for (const std::string& layer : layers) {
-    const auto standard = StandardLayers();
-    const auto schema = std::find_if(standard.begin(), standard.end(),
-                                     [&](const auto* s) { return s->name == layer; });
-    if (schema == standard.end()) {
-      features.complete = false;
-      continue;
-    }
-    for (const FeatureInfo& info : (*schema)->features) {
-      auto& names = features.names;
-      if (std::find(names.begin(), names.end(), info.name) == names.end())
-        names.push_back(info.name);
-    }
-  }
-  return features;
-}
-
-Status Unknown(std::string_view name, const std::vector<std::string>& layers,
-               const Features& features) {
-  std::vector<std::string_view> known = features.names;
-  for (const General& general : kGeneral) known.push_back(general.name);
-  if (const std::string_view near = NearestName(name, known); !near.empty()) {
-    return InvalidParameter(
-        fmt::format("'columns': no column '{}'; did you mean '{}'?", name, near));
-  }
-  if (!features.complete) return Ok();
-  return InvalidParameter(fmt::format("'columns': no column '{}' for {}; there are {}", name,
-                                      fmt::join(layers, ", "), fmt::join(known, ", ")));
-}
-
-Result<TableColumn> ParseColumn(const std::string& text, const std::vector<std::string>& layers,
-                                const Features& features) {
-  const std::size_t equals = text.find('=');
-  TableColumn column;
-  column.header = text.substr(0, equals);
-  column.name = equals == std::string::npos ? text : text.substr(equals + 1);
-  const auto general = std::find_if(std::begin(kGeneral), std::end(kGeneral),
-                                    [&](const General& g) { return g.name == column.name; });
-  if (general != std::end(kGeneral)) {
-    column.shows = general->shows;
-  } else if (std::find(features.names.begin(), features.names.end(), column.name) ==
-             features.names.end()) {
-    KOPPEL_RETURN_IF_ERROR(Unknown(column.name, layers, features));
+TableColumn ParseColumn(std::string_view text) {
+  const ColumnName name = SplitColumn(text);
+  TableColumn column{std::string(name.header), std::string(name.column)};
+  for (const General& general : kGeneral) {
+    if (general.name == name.column) column.shows = general.shows;
   }
   return column;
 }
 
-std::vector<std::string> DefaultColumns(const Features& features) {
-  std::vector<std::string> columns;
-  for (std::size_t i = 0; i < kDefault; ++i) columns.emplace_back(kGeneral[i].name);
-  columns.insert(columns.end(), features.names.begin(), features.names.end());
+// Each feature once, though several layers have it.
+std::vector<std::string> DefaultColumns(const std::vector<std::string>& layers) {
+  std::vector<std::string> columns = GeneralColumns();
+  columns.resize(kDefault);
+  for (const std::string& layer : layers) {
+    for (const LayerSchema* schema : StandardLayers()) {
+      if (schema->name != layer) continue;
+      for (const FeatureInfo& info : schema->features) {
+        if (std::find(columns.begin(), columns.end(), info.name) == columns.end())
+          columns.emplace_back(info.name);
+      }
+    }
+  }
   return columns;
 }
 
 }  // namespace
 
-Result<std::vector<TableColumn>> ParseColumns(const std::vector<std::string>& layers,
-                                              const std::vector<std::string>& columns) {
-  if (layers.empty())
-    return InvalidParameter("'layers' must name at least one layer, e.g. [turn, quote]");
-  KOPPEL_RETURN_IF_ERROR(CheckLayerNames(layers));
-  const Features features = FeaturesOf(layers);
+std::vector<std::string> GeneralColumns() {
+  std::vector<std::string> names;
+  for (const General& general : kGeneral) names.emplace_back(general.name);
+  return names;
+}
+
+std::vector<TableColumn> ParseColumns(const std::vector<std::string>& layers,
+                                      const std::vector<std::string>& columns) {
   std::vector<TableColumn> parsed;
-  for (const std::string& text : columns.empty() ? DefaultColumns(features) : columns) {
-    Result<TableColumn> column = ParseColumn(text, layers, features);
-    if (!column.ok()) return std::move(column).status();
-    const auto same = [&](const TableColumn& other) { return other.header == column->header; };
-    if (column->header.empty() || std::any_of(parsed.begin(), parsed.end(), same)) {
-      return InvalidParameter(fmt::format("'columns': '{}' has no header of its own", text));
-    }
-    parsed.push_back(*std::move(column));
-  }
+  for (const std::string& text : columns.empty() ? DefaultColumns(layers) : columns)
+    parsed.push_back(ParseColumn(text));
   return parsed;
 }
 

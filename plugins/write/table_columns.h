@@ -4,8 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "koppel/status.h"
-
 namespace koppel::write {
 
 enum class Shows {
@@ -31,10 +29,12 @@ struct TableColumn {
   Shows shows = Shows::kFeature;
 };
 
-// Reads "name" or "header=name". Without any: place and text, and every feature of the layers.
-// invalid_parameter if there are no layers, if a layer or column is not known, with the nearest
-// name, or a header is there twice. A layer that is not standard may have any feature.
-Result<std::vector<TableColumn>> ParseColumns(const std::vector<std::string>& layers,
-                                              const std::vector<std::string>& columns);
+// Names of the columns that are no features.
+std::vector<std::string> GeneralColumns();
+
+// Reads "name" or "header=name"; a name that is not general is a feature's. Without any: place and
+// text, and every feature of the layers that are standard.
+std::vector<TableColumn> ParseColumns(const std::vector<std::string>& layers,
+                                      const std::vector<std::string>& columns);
 
 }  // namespace koppel::write

@@ -26,13 +26,10 @@ template <class P>
 void TableParams::DeclareTable(ParamSpec<P>& spec) {
   spec.Field("path", &P::path,
              "File, below the folder for output; .gz and .zst in its name ask for compression.");
-  spec.Field("layers", &P::layers, "Layers whose annotations are the rows.").Required();
+  spec.Field("layers", &P::layers, "Layers whose annotations are the rows.").Layers().Required();
   spec.Field("columns", &P::columns,
-             "Columns, each a name or header=name: a feature, or document, uri, layer, text, "
-             "begin, end, source_begin, "
-             "source_end, sentence, paragraph, sentiment, sentiment_value, target. Without any: "
-             "place, text and all "
-             "features.");
+             "Columns in their order; without any, place, text and all features.")
+      .Columns(GeneralColumns());
 }
 
 void CsvWriter::Declare(ParamSpec<Params>& spec) {
@@ -45,9 +42,7 @@ void CsvWriter::Declare(ParamSpec<Params>& spec) {
 void TsvWriter::Declare(ParamSpec<Params>& spec) { TableParams::DeclareTable(spec); }
 
 Status TableWriter::Open(Setup& setup) {
-  Result<std::vector<TableColumn>> columns = ParseColumns(params_.layers, params_.columns);
-  if (!columns.ok()) return std::move(columns).status();
-  columns_ = *std::move(columns);
+  columns_ = ParseColumns(params_.layers, params_.columns);
   KOPPEL_RETURN_IF_ERROR(file_.Open(setup, params_.path));
   std::string header, rendered;
   AppendLine([](const TableColumn& column) { return column.header; }, header);

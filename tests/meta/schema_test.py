@@ -42,6 +42,13 @@ def slips(pipeline):
             broken = copy.deepcopy(pipeline)
             change(broken[section] if place is None else broken[section][place])
             yield f"{what} of {section} {place}", broken
+    for section, place in entries(pipeline):
+        for name in ("layers", "columns"):
+            broken = copy.deepcopy(pipeline)
+            entry = broken[section] if place is None else broken[section][place]
+            if name in entry.get("with", {}):
+                entry["with"][name].append("no_such_one")
+                yield f"one of {name} of {section} {place}", broken
 
 
 def main():

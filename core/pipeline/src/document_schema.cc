@@ -3,7 +3,6 @@
 
 #include <string_view>
 
-#include "koppel/layers.h"
 #include "koppel/pipeline/json_schema.h"
 
 namespace koppel {
@@ -46,10 +45,7 @@ class LayerWriter {
     Field("type", "object");
     Key("properties");
     json_.StartObject();
-    for (const LayerSchema* layer : StandardLayers()) Layer(*layer);
-    for (const auto& plugin : registry.plugins()) {
-      for (const LayerDescription& layer : plugin->layers) Layer(layer);
-    }
+    for (const LayerDescription& layer : registry.KnownLayers()) Layer(layer);
     json_.EndObject();
     json_.EndObject();
     return {buffer_.GetString(), buffer_.GetSize()};
@@ -67,9 +63,7 @@ class LayerWriter {
     String(text);
   }
 
-  // LayerSchema and LayerDescription name their members alike.
-  template <class L>
-  void Layer(const L& layer) {
+  void Layer(const LayerDescription& layer) {
     Key(layer.name);
     json_.StartObject();
     Field("description", layer.help);
@@ -84,7 +78,7 @@ class LayerWriter {
     Key("properties");
     json_.StartObject();
     for (const std::string_view name : kOffsets) Offset(name);
-    for (const auto& feature : layer.features) Feature(feature);
+    for (const FeatureDescription& feature : layer.features) Feature(feature);
     json_.EndObject();
     Key("additionalProperties");
     json_.Bool(false);
@@ -99,20 +93,18 @@ class LayerWriter {
     json_.EndObject();
   }
 
-  template <class F>
-  void Feature(const F& feature) {
+  void Feature(const FeatureDescription& feature) {
     Key(feature.name);
     json_.StartObject();
-    std::string help(feature.help);
-    if (!feature.unit.empty()) help += " Unit: " + std::string(feature.unit) + ".";
-    if (!feature.target.empty()) help += " Index into " + std::string(feature.target) + ".";
+    std::string help = feature.help;
+    if (!feature.unit.empty()) help += " Unit: " + feature.unit + ".";
+    if (!feature.target.empty()) help += " Index into " + feature.target + ".";
     Field("description", help);
     Type(feature);
     json_.EndObject();
   }
 
-  template <class F>
-  void Type(const F& feature) {
+  void Type(const FeatureDescription& feature) {
     switch (feature.type) {
       case FeatureType::kEnum:
         Values(feature.values);
@@ -142,11 +134,10 @@ class LayerWriter {
     }
   }
 
-  template <class Names>
-  void Values(const Names& names) {
+  void Values(const std::vector<std::string>& names) {
     Key("enum");
     json_.StartArray();
-    for (const auto& name : names) String(name);
+    for (const std::string& name : names) String(name);
     json_.EndArray();
   }
 

@@ -29,6 +29,18 @@ std::vector<std::string> Notes(const Step& step) {
   return notes;
 }
 
+// That it needs, or is told to use.
+std::vector<std::string_view> UsedLayers(const Step& step) {
+  std::vector<std::string_view> layers;
+  for (const LayerNeed& need : step.component->requires_layers) layers.push_back(need.layer);
+  for (const ParamInfo& info : step.component->params) {
+    if (info.names != NameKind::kLayers) continue;
+    const auto& named = std::get<std::vector<std::string>>(step.params.at(info.name));
+    layers.insert(layers.end(), named.begin(), named.end());
+  }
+  return layers;
+}
+
 bool Makes(const Step& step, std::string_view layer) {
   const auto& made = step.component->provides_layers;
   return std::any_of(made.begin(), made.end(),
@@ -46,10 +58,10 @@ Graph MakeGraph(const Pipeline& pipeline) {
     for (const Step& step : steps) graph.nodes.push_back({&step, section, Notes(step)});
   }
   for (std::size_t to = 0; to < graph.nodes.size(); ++to) {
-    for (const LayerNeed& need : graph.nodes[to].step->component->requires_layers) {
+    for (const std::string_view layer : UsedLayers(*graph.nodes[to].step)) {
       for (std::size_t from = 0; from < to; ++from) {
-        if (!Makes(*graph.nodes[from].step, need.layer)) continue;
-        graph.edges.push_back({from, to, need.layer});
+        if (!Makes(*graph.nodes[from].step, layer)) continue;
+        graph.edges.push_back({from, to, layer});
       }
     }
   }

@@ -27,7 +27,7 @@ struct GraphEdge {
 // Points into the pipeline.
 struct Graph {
   std::vector<GraphNode> nodes;  // readers, steps, writers
-  std::vector<GraphEdge> edges;  // by `to`, then by layer as declared, then by `from`
+  std::vector<GraphEdge> edges;  // by `to`, then by layer as declared or named, then by `from`
 };
 
 Graph MakeGraph(const Pipeline& pipeline);

@@ -7,6 +7,8 @@
 #include <map>
 #include <set>
 
+#include "given_names.h"
+
 namespace koppel::internal {
 namespace {
 
@@ -25,13 +27,19 @@ bool Makes(const ComponentInfo& component, const LayerNeed& need) {
 class LayerCheck {
  public:
   LayerCheck(const std::vector<StepDraft>& drafts, const Registry& registry, Problems& problems)
-      : drafts_(drafts), registry_(registry), problems_(problems) {}
+      : drafts_(drafts), registry_(registry), problems_(problems) {
+    for (LayerDescription& layer : registry.KnownLayers()) known_.insert(std::move(layer.name));
+  }
 
   void Run() {
+    if (AnyLayerIsStored()) return;
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       const ComponentInfo* component = drafts_[i].likely;
       if (component == nullptr) return;
-      if (drafts_[i].step.component != nullptr) CheckNeeds(i);
+      if (drafts_[i].step.component != nullptr) {
+        CheckNeeds(i);
+        CheckNamedLayers(i);
+      }
       for (const LayerNeed& made : component->provides_layers) {
         made_[made.layer].insert(made.features.begin(), made.features.end());
       }
@@ -39,6 +47,12 @@ class LayerCheck {
   }
 
  private:
+  bool AnyLayerIsStored() const {
+    return std::any_of(drafts_.begin(), drafts_.end(), [](const StepDraft& draft) {
+      return draft.likely != nullptr && draft.likely->stored_layers;
+    });
+  }
+
   void CheckNeeds(std::size_t index) {
     for (const LayerNeed& need : drafts_[index].step.component->requires_layers) {
       if (need.optional) continue;
@@ -47,6 +61,18 @@ class LayerCheck {
       problems_.Add(drafts_[index].step.location, ErrorKind::kUnmetLayer,
                     fmt::format("{} needs {}, which nothing before it makes; {}",
                                 drafts_[index].step.id, Show(missing), Advice(index, missing)));
+    }
+  }
+
+  // A name that no layer has is left to CheckNames.
+  void CheckNamedLayers(std::size_t index) {
+    for (const GivenName& name : NamesIn(drafts_[index], NameKind::kLayers)) {
+      const LayerNeed need{std::string(name.text), {}};
+      if (made_.count(need.layer) != 0 || known_.count(need.layer) == 0) continue;
+      Tell(name, ErrorKind::kUnmetLayer,
+           fmt::format("{} names the layer '{}', which nothing before it makes; {}",
+                       drafts_[index].step.id, need.layer, Advice(index, need)),
+           problems_);
     }
   }
 
@@ -91,6 +117,7 @@ class LayerCheck {
   const std::vector<StepDraft>& drafts_;
   const Registry& registry_;
   Problems& problems_;
+  std::set<std::string> known_;
   Made made_;
 };
 

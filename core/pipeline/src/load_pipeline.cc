@@ -8,6 +8,7 @@
 #include "koppel/io.h"
 #include "koppel/pipeline/pipeline.h"
 #include "layer_check.h"
+#include "name_check.h"
 #include "overrides.h"
 #include "problems.h"
 #include "step_reader.h"
@@ -45,6 +46,7 @@ class PipelineReader {
       ReadSection(*write, Section::kWrite);
     }
     CheckIds();
+    CheckNames(drafts_, registry_.KnownLayers(), problems_);
     CheckLayers(drafts_, registry_, problems_);
     for (StepDraft& draft : drafts_) Store(std::move(draft.step));
   }

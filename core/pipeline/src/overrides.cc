@@ -2,17 +2,13 @@
 
 #include <fmt/format.h>
 
-#include "params_reader.h"
-
 namespace koppel::internal {
 namespace {
 
 // Problems of a value on the command line, told by its whole text instead of a place in it.
 void Retell(std::string_view text, Problems&& from, Problems& to) {
   for (Problem& problem : std::move(from).Take()) {
-    const std::string context = fmt::format("--set {}", text);
-    const ErrorKind kind = problem.status.kind();
-    to.Add({}, kind, std::move(problem.status).WithContext(context).message());
+    to.AddSetting(text, problem.status.kind(), problem.status.message());
   }
 }
 
@@ -42,15 +38,15 @@ Overrides::Overrides(const std::vector<Override>& overrides, Problems& problems)
 }
 
 void Overrides::Apply(std::string_view id, const ComponentInfo& component,
-                      const std::filesystem::path& folder, ParamValues& params,
-                      Problems& problems) {
+                      const std::filesystem::path& folder, GivenParams& given, Problems& problems) {
   for (Setting& setting : settings_) {
     if (setting.who != id) continue;
     setting.used = true;
     Problems wrong;
     YamlNode key;
     key.text = setting.param;
-    ReadInto(component, folder, {&key, setting.value.root}, params, wrong);
+    ReadInto(component, folder, {&key, setting.value.root}, given, wrong);
+    if (wrong.empty()) given.at(setting.param).setting = setting.text;
     Retell(setting.text, std::move(wrong), problems);
   }
 }

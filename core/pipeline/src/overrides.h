@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "params_reader.h"
 #include "problems.h"
 #include "yaml_tree.h"
 
@@ -15,9 +16,10 @@ class Overrides {
   // Texts of the wrong shape are problems, without location.
   Overrides(const std::vector<Override>& overrides, Problems& problems);
 
-  // Sets in `params` what is given for the step `id`; later overrides win.
+  // Puts into `given` what is set for the step `id`; later overrides win. The nodes live as long as
+  // this object.
   void Apply(std::string_view id, const ComponentInfo& component,
-             const std::filesystem::path& folder, ParamValues& params, Problems& problems);
+             const std::filesystem::path& folder, GivenParams& given, Problems& problems);
   // Tells those that met no step. `ids` are those that there are.
   void ReportUnused(const std::vector<std::string_view>& ids, Problems& problems) const;
 

@@ -32,7 +32,7 @@ std::vector<std::string_view> KeysOf(const YamlNode* map) {
 }  // namespace
 
 void ReadInto(const ComponentInfo& component, const std::filesystem::path& folder,
-              const YamlEntry& entry, ParamValues& params, Problems& problems) {
+              const YamlEntry& entry, GivenParams& given, Problems& problems) {
   const Result<std::size_t> index = FindParam(component.params, entry.key->text);
   if (!index.ok()) {
     problems.Add(entry.key->location, ErrorKind::kInvalidParameter,
@@ -43,30 +43,33 @@ void ReadInto(const ComponentInfo& component, const std::filesystem::path& folde
   std::optional<ParamValue> value = ReadParam(component.id, info, *entry.value, problems);
   if (!value) return;
   if (info.path) ResolvePaths(folder, *value);
-  params.insert_or_assign(info.name, *std::move(value));
+  given.insert_or_assign(info.name, GivenParam{*std::move(value), entry.value, {}});
 }
 
 void ReadWith(const ComponentInfo& component, const std::filesystem::path& folder,
-              const YamlNode& with, ParamValues& params, Problems& problems) {
+              const YamlNode& with, GivenParams& given, Problems& problems) {
   if (with.kind != YamlNode::Kind::kMap) {
     problems.Add(with.location, fmt::format("'with' must be a map of parameters of {}; got {}",
                                             component.id, Show(with)));
     return;
   }
   ReportRepeatedKeys(with, problems);
-  for (const YamlEntry& entry : with.entries) ReadInto(component, folder, entry, params, problems);
+  for (const YamlEntry& entry : with.entries) ReadInto(component, folder, entry, given, problems);
 }
 
-void FillDefaults(const ComponentInfo& component, Location use, const YamlNode* with,
-                  ParamValues& params, Problems& problems) {
-  const std::vector<std::string_view> given = KeysOf(with);
+ParamValues WithDefaults(const ComponentInfo& component, Location use, const YamlNode* with,
+                         const GivenParams& given, Problems& problems) {
+  const std::vector<std::string_view> keys = KeysOf(with);
+  ParamValues params;
   for (const ParamInfo& info : component.params) {
-    const bool missing = params.emplace(info.name, info.default_value).second;
-    if (!missing || !info.required || !NearestName(info.name, given).empty()) continue;
+    const auto found = given.find(info.name);
+    params.emplace(info.name, found == given.end() ? info.default_value : found->second.value);
+    if (found != given.end() || !info.required || !NearestName(info.name, keys).empty()) continue;
     problems.Add(
         use, ErrorKind::kInvalidParameter,
         fmt::format("{}: '{}' must be given: {}", component.id, info.name, Expectation(info)));
   }
+  return params;
 }
 
 }  // namespace koppel::internal

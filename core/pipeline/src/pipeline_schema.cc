@@ -2,6 +2,8 @@
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
 
+#include <set>
+
 #include "koppel/pipeline/json_schema.h"
 #include "koppel/registry/describe.h"
 #include "step_reader.h"
@@ -142,6 +144,7 @@ class SchemaBuilder {
   explicit SchemaBuilder(const Registry& registry) : registry_(registry) { schema_.Parse(kFrame); }
 
   std::string Build() {
+    AddNames();
     AddComponents("reader", Section::kRead);
     AddComponents("step", Section::kSteps);
     AddComponents("writer", Section::kWrite);
@@ -153,6 +156,45 @@ class SchemaBuilder {
   }
 
  private:
+  // What parameters may name: see ParamSpec.
+  void AddNames() {
+    std::set<std::string> features;
+    Value layers(rapidjson::kArrayType);
+    for (const LayerDescription& layer : registry_.KnownLayers()) {
+      layers.PushBack(Text(layer.name), memory());
+      for (const FeatureDescription& feature : layer.features) features.insert(feature.name);
+    }
+    Value names(rapidjson::kArrayType);
+    for (const std::string& feature : features) names.PushBack(Text(feature), memory());
+    schema_["$defs"].AddMember("layer", Object("enum", std::move(layers)), memory());
+    schema_["$defs"].AddMember("feature", Object("enum", std::move(names)), memory());
+  }
+
+  // The elements of parameters that name layers or columns; `params` is the schema of all.
+  void LimitNames(const ComponentInfo& component, Value& params) {
+    for (const ParamInfo& info : component.params) {
+      if (info.names == NameKind::kAny) continue;
+      Value& param = params["properties"][Text(info.name)];
+      if (info.names == NameKind::kLayers) {
+        param["items"].AddMember("$ref", "#/$defs/layer", memory());
+        param.AddMember("uniqueItems", true, memory());
+      } else {
+        param["items"].AddMember("anyOf", ColumnForms(info), memory());
+      }
+    }
+  }
+
+  // A schema can't tell which layers stand beside a column, nor look up what follows a header.
+  Value ColumnForms(const ParamInfo& info) {
+    Value names(rapidjson::kArrayType);
+    for (const std::string& column : info.columns) names.PushBack(Text(column), memory());
+    Value forms(rapidjson::kArrayType);
+    forms.PushBack(Object("enum", std::move(names)), memory());
+    forms.PushBack(Object("$ref", Text("#/$defs/feature")), memory());
+    forms.PushBack(Object("pattern", Text("^[^=]+=.")), memory());
+    return forms;
+  }
+
   void AddComponents(const char* entry, Section section) {
     Value names(rapidjson::kArrayType), rules(rapidjson::kArrayType);
     for (const ComponentInfo* component : registry_.components()) {
@@ -161,6 +203,7 @@ class SchemaBuilder {
       rules.PushBack(RuleOf(*component), memory());
       rapidjson::Document params(&memory());
       params.Parse(ParamsSchema(*component).c_str());
+      LimitNames(*component, params);
       schema_["$defs"].AddMember(Text(component->id), params, memory());
     }
     Value& schema = schema_["$defs"][entry];

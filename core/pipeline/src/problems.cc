@@ -9,6 +9,10 @@
 
 namespace koppel::internal {
 
+void Problems::AddSetting(std::string_view setting, ErrorKind kind, std::string_view message) {
+  Add({}, kind, fmt::format("--set {}: {}", setting, message));
+}
+
 std::vector<Problem> Problems::Take() && {
   std::stable_sort(list_.begin(), list_.end(), [](const Problem& a, const Problem& b) {
     return std::tie(a.location.line, a.location.column) <

@@ -17,6 +17,8 @@ class Problems {
   void Add(Location location, std::string message) {
     Add(location, ErrorKind::kInvalidPipeline, std::move(message));
   }
+  // Of the value of `--set <setting>`, which has no place in the file.
+  void AddSetting(std::string_view setting, ErrorKind kind, std::string_view message);
   bool empty() const { return list_.empty(); }
   // In order of location; those of one place in the order in which they were added.
   std::vector<Problem> Take() &&;

@@ -7,7 +7,6 @@
 
 #include "condition.h"
 #include "fields.h"
-#include "params_reader.h"
 #include "yaml_value.h"
 
 namespace koppel::internal {
@@ -97,9 +96,9 @@ StepDraft StepReader::Read(const YamlNode& node, Section section, OnError on_err
   }
   if (step.component == nullptr) return draft;
   const YamlNode* with = fields.Find("with");
-  if (with != nullptr) ReadWith(*step.component, folder_, *with, step.params, problems_);
-  overrides_.Apply(step.id, *step.component, folder_, step.params, problems_);
-  FillDefaults(*step.component, step.location, with, step.params, problems_);
+  if (with != nullptr) ReadWith(*step.component, folder_, *with, draft.given, problems_);
+  overrides_.Apply(step.id, *step.component, folder_, draft.given, problems_);
+  step.params = WithDefaults(*step.component, step.location, with, draft.given, problems_);
   return draft;
 }
 

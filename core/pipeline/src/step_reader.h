@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "overrides.h"
+#include "params_reader.h"
 #include "problems.h"
 #include "yaml_tree.h"
 
@@ -19,7 +20,8 @@ struct StepDraft {
   Step step;
   // The component, or the one that its misspelt name most likely means; null if that can't be told.
   const ComponentInfo* likely = nullptr;
-  Location id;  // where the step is named: its `id`, or else its `use`
+  Location id;        // where the step is named: its `id`, or else its `use`
+  GivenParams given;  // those in `step.params` that are no defaults, with their places
 };
 
 class StepReader {

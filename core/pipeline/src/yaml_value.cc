@@ -116,6 +116,7 @@ class ParamReader {
       if (good) texts.push_back(*std::move(text));
     }
     if (!good) return std::nullopt;
+    if (texts.empty()) return Check(node, std::move(texts));
     return texts;
   }
 

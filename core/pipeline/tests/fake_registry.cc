@@ -59,11 +59,24 @@ ParamTable LinesParams() {
   return {path};
 }
 
+ParamTable TableParams() {
+  ParamInfo layers = Param("layers", std::vector<std::string>{});
+  layers.names = NameKind::kLayers;
+  layers.required = true;
+  ParamInfo columns = Param("columns", std::vector<std::string>{});
+  columns.names = NameKind::kColumns;
+  columns.columns = {"document", "text"};
+  return {layers, columns};
+}
+
 std::vector<ComponentInfo> Components() {
   ComponentInfo repair = Make("text.repair", Role::kObserver, {{"page", {}, true}},
                               {{"artefact", {"kind"}}}, RepairParams());
   repair.edits_text = true;
+  ComponentInfo store = Make("read.store", Role::kReader, {}, {}, PathParams());
+  store.stored_layers = true;
   return {
+      store,
       Make("read.text", Role::kReader, {}, {}, PathParams()),
       Make("read.pdf", Role::kReader, {}, {{"page", {"number"}}, {"box", {}}}, PathParams()),
       repair,
@@ -73,6 +86,7 @@ std::vector<ComponentInfo> Components() {
       Make("judge.words", Role::kProcessor, {{"token", {"kind", "lemma"}}}, {{"sentiment", {}}}),
       Make("write.lines", Role::kWriter, {}, {}, LinesParams()),
       Make("write.tree", Role::kWriter, {{"page", {}}}, {}),
+      Make("write.table", Role::kWriter, {}, {}, TableParams()),
   };
 }
 
@@ -104,6 +118,9 @@ Registry FakeRegistry() {
   plugin.sha256 = std::string(64, '0');
   plugin.library = "fake.so";
   plugin.components = Components();
+  FeatureDescription& scheme = plugin.layers.emplace_back().features.emplace_back();
+  plugin.layers[0].name = "rhyme";
+  scheme.name = "scheme";
   const TemporaryFolder folder;
   folder.Write("fake/fake.plugin.json", ToJson(plugin));
   return Registry::Scan({folder.path()});
@@ -139,6 +156,10 @@ write:
   - use: write.lines
     with: {path: out.jsonl}
   - use: write.tree
+  - use: write.table
+    with:
+      layers: [page, token]
+      columns: [document, nr=number, kind, form=lemma, text]
 on_error: {action: quarantine, max_rate: 0.05, after: 20}
 )";
 

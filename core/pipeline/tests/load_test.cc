@@ -24,7 +24,7 @@ TEST_CASE("a good pipeline is resolved") {
   CHECK(pipeline.name == "example");
   CHECK(pipeline.readers.size() == 2);
   REQUIRE(pipeline.steps.size() == 5);
-  CHECK(pipeline.writers.size() == 2);
+  CHECK(pipeline.writers.size() == 3);
   CHECK(pipeline.Observers() == std::vector<std::size_t>{0});
   CHECK(pipeline.max_error_rate == 0.05);
   CHECK(pipeline.max_error_rate_after == 20);

@@ -6,6 +6,7 @@
 #include <functional>
 #include <set>
 
+#include "koppel/params.h"
 #include "yaml_tree.h"
 
 namespace koppel {
@@ -141,6 +142,7 @@ class Mutator {
     for (const YamlEntry& entry : node.entries) {
       if (entry.key->text == "use") component = registry_.Find(entry.value->text);
     }
+    if (component != nullptr) layers_ = NamedLayers(node, *component);
     for (const auto& [key, value] : node.entries) {
       if (key->text == "use") MisspellName(*value, ids);
       if (key->text == "use") WrongType(*value, {"3", "[a]", "~"}, "'use'");
@@ -183,21 +185,70 @@ class Mutator {
       WrongType(*item, {"3", "[a]", "{a: b}"}, name);
       if (!info.choices.empty()) MisspellName(*item, info.choices);
     }
+    if (info.required && info.type() == ParamType::kStrings) WrongType(node, {"[]"}, name);
+    if (info.names != NameKind::kAny) NameList(node, info);
+  }
+
+  // --- names of layers and columns
+  // ----------------------------------------------------------------------------------
+
+  void NameList(const YamlNode& node, const ParamInfo& info) {
+    for (const YamlNode* item : node.items) {
+      Add(*item, "weather", {"no ", "'weather'"});
+      if (info.names == NameKind::kLayers) MisspellName(*item, Layers());
+      if (info.names == NameKind::kColumns) MisspellColumn(*item, Columns(info));
+    }
+    if (node.items.size() < 2) return;
+    const std::string& first = node.items[0]->text;
+    Add(*node.items[1], first, {fmt::format("'{}'", SplitColumn(first).header)});
+  }
+
+  // Those that the parameters of a step name.
+  static std::vector<const YamlNode*> NamedLayers(const YamlNode& step,
+                                                  const ComponentInfo& component) {
+    std::vector<const YamlNode*> layers;
+    for (const YamlEntry& field : step.entries) {
+      for (const auto& [key, value] : field.value->entries) {
+        const Result<std::size_t> index = FindParam(component.params, key->text);
+        if (!index.ok() || component.params[*index].names != NameKind::kLayers) continue;
+        layers.insert(layers.end(), value->items.begin(), value->items.end());
+      }
+    }
+    return layers;
+  }
+
+  Names Layers() const {
+    Names names;
+    for (const LayerDescription& layer : registry_.KnownLayers()) names.push_back(layer.name);
+    return names;
+  }
+
+  Names Columns(const ParamInfo& info) const {
+    Names names = info.columns;
+    for (const LayerDescription& layer : registry_.KnownLayers()) {
+      const auto same = [&](const YamlNode* named) { return named->text == layer.name; };
+      if (std::none_of(layers_.begin(), layers_.end(), same)) continue;
+      for (const FeatureDescription& feature : layer.features) names.push_back(feature.name);
+    }
+    return names;
+  }
+
+  // Only what follows a header: that may be anything.
+  void MisspellColumn(const YamlNode& item, const Names& columns) {
+    const std::string column(SplitColumn(item.text).column);
+    const std::string before = item.text.substr(0, item.text.size() - column.size());
+    for (const std::string& slip : Misspell(column)) {
+      if (std::find(columns.begin(), columns.end(), slip) != columns.end()) continue;
+      Add(item, before + slip, {"did you mean", fmt::format("'{}'", column)});
+    }
   }
 
   // --- providers
   // ----------------------------------------------------------------------------------
 
-  const YamlNode* StepsNode() const {
-    for (const YamlEntry& entry : tree_.root->entries) {
-      if (entry.key->text == "steps") return entry.value;
-    }
-    return nullptr;
-  }
-
   // Line after the last of a step.
   int EndLine(std::size_t index) const {
-    const YamlNode& steps = *StepsNode();
+    const YamlNode& steps = *SectionNode("steps");
     if (index + 1 < steps.items.size()) return steps.items[index + 1]->location.line;
     int end = static_cast<int>(std::count(yaml_.begin(), yaml_.end(), '\n')) + 1;
     for (const YamlEntry& entry : tree_.root->entries) {
@@ -207,8 +258,26 @@ class Mutator {
     return end;
   }
 
-  // The steps and writers that lack a layer once step `index` is gone; readers can lack none.
-  const Step* FirstLacking(std::size_t index) const {
+  const YamlNode* SectionNode(std::string_view name) const {
+    for (const YamlEntry& entry : tree_.root->entries) {
+      if (entry.key->text == name) return entry.value;
+    }
+    return nullptr;
+  }
+
+  // Place of the first layer that writer `index` names and nothing makes; line 0 if there is none.
+  Location FirstUnmade(std::size_t index, const std::set<std::string>& made) const {
+    const YamlNode& write = *SectionNode("write");
+    const YamlNode& node = write.items.empty() ? write : *write.items[index];
+    for (const YamlNode* layer : NamedLayers(node, *pipeline_.writers[index].component)) {
+      if (made.count(layer->text) == 0) return layer->location;
+    }
+    return {};
+  }
+
+  // Where a layer is missed first once step `index` is gone, by a step or writer; line 0 if
+  // nowhere.
+  Location FirstLacking(std::size_t index) const {
     std::set<std::string> made;
     const auto add = [&made](const Step& step) {
       for (const LayerNeed& need : step.component->provides_layers) {
@@ -229,24 +298,24 @@ class Mutator {
     for (const Step& reader : pipeline_.readers) add(reader);
     for (std::size_t i = 0; i < pipeline_.steps.size(); ++i) {
       if (i == index) continue;
-      if (lacks(pipeline_.steps[i])) return &pipeline_.steps[i];
+      if (lacks(pipeline_.steps[i])) return pipeline_.steps[i].location;
       add(pipeline_.steps[i]);
     }
-    for (const Step& writer : pipeline_.writers) {
-      if (lacks(writer)) return &writer;
+    for (std::size_t i = 0; i < pipeline_.writers.size(); ++i) {
+      if (lacks(pipeline_.writers[i])) return pipeline_.writers[i].location;
+      if (const Location place = FirstUnmade(i, made); place.line > 0) return place;
     }
-    return nullptr;
+    return {};
   }
 
   void LeaveOut(std::size_t index) {
-    const Step* lacking = FirstLacking(index);
-    if (lacking == nullptr || pipeline_.steps.size() < 2) return;
-    const int begin = StepsNode()->items[index]->location.line;
+    const int line = FirstLacking(index).line;
+    if (line == 0 || pipeline_.steps.size() < 2) return;
+    const int begin = SectionNode("steps")->items[index]->location.line;
     const int lines = EndLine(index) - begin;
     std::string yaml = yaml_;
     const std::size_t from = Offset({begin, 1});
     yaml.erase(from, Offset({begin + lines, 1}) - from);
-    const int line = lacking->location.line;
     const Step& gone = pipeline_.steps[index];
     mutations_.push_back({std::move(yaml),
                           fmt::format("without the step {}", gone.id),
@@ -259,6 +328,7 @@ class Mutator {
   const Pipeline& pipeline_;
   const Registry& registry_;
   internal::YamlTree tree_;
+  std::vector<const YamlNode*> layers_;  // that the step in hand names
   std::vector<Mutation> mutations_;
 };
 

@@ -18,7 +18,8 @@ struct Mutation {
 };
 
 // Misspellings of each key, component, parameter and choice: a letter left out, doubled, replaced,
-// or two swapped; values of wrong types; each step that makes a layer left out. Precondition:
+// or two swapped, and of each layer and column that a parameter names; values of wrong types; each
+// step that makes a layer left out. Precondition:
 // `yaml` has no problems.
 std::vector<Mutation> Mutate(const std::string& yaml, const Pipeline& pipeline,
                              const Registry& registry);

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "fake_registry.h"
+#include "koppel/layers.h"
 #include "koppel/pipeline/json_schema.h"
 
 namespace koppel {
@@ -40,10 +41,10 @@ TEST_CASE("the schema of pipelines offers every component where it belongs") {
     const std::string path = "/$defs/" + entry + "/properties/use/oneOf";
     return rapidjson::Pointer(path.c_str()).Get(schema)->Size();
   };
-  CHECK(choices("reader") == 2);
+  CHECK(choices("reader") == 3);
   CHECK(choices("step") == 5);
-  CHECK(choices("writer") == 2);
-  CHECK(schema["$defs"]["writer"]["allOf"].Size() == 2);
+  CHECK(choices("writer") == 3);
+  CHECK(schema["$defs"]["writer"]["allOf"].Size() == 3);
 }
 
 TEST_CASE("the schema of pipelines holds types, defaults, bounds, choices and help") {
@@ -59,11 +60,26 @@ TEST_CASE("the schema of pipelines holds types, defaults, bounds, choices and he
   CHECK(Text(schema["$defs"]["write.lines"]["required"][0]) == "path");
 }
 
+TEST_CASE("the schema of pipelines knows the layers that parameters may name, and all features") {
+  const rapidjson::Document schema = Parse(PipelineSchema(FakeRegistry()));
+  const rapidjson::Value& params = schema["$defs"]["write.table"]["properties"];
+  CHECK(Text(params["layers"]["items"]["$ref"]) == "#/$defs/layer");
+  CHECK(params["layers"]["uniqueItems"].GetBool());
+  CHECK(params["layers"]["minItems"].GetInt() == 1);
+  const rapidjson::Value& layers = schema["$defs"]["layer"]["enum"];
+  CHECK(layers.Size() == StandardLayers().size() + 1);
+  CHECK(Text(layers[layers.Size() - 1]) == "rhyme");
+  const rapidjson::Value& forms = params["columns"]["items"]["anyOf"];
+  REQUIRE(forms.Size() == 3);
+  CHECK(Text(forms[0]["enum"][0]) == "document");
+  CHECK(Text(forms[1]["$ref"]) == "#/$defs/feature");
+}
+
 TEST_CASE("a parameter that is required makes 'with' required") {
   const rapidjson::Document schema = Parse(PipelineSchema(FakeRegistry()));
   for (const auto& rule : schema["$defs"]["writer"]["allOf"].GetArray()) {
     const std::string name = rule["if"]["properties"]["use"]["const"].GetString();
-    CHECK(rule["then"].HasMember("required") == (name == "write.lines"));
+    CHECK(rule["then"].HasMember("required") == (name != "write.tree"));
   }
 }
 

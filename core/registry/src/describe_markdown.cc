@@ -70,6 +70,7 @@ std::string Layers(const ComponentInfo& component) {
   const std::string rows =
       LayerRows(component.requires_layers, false) + LayerRows(component.provides_layers, true);
   std::string text = "\n## Layers\n\n";
+  if (component.stored_layers) return text + "Those that the documents were stored with.\n";
   text += rows.empty() ? "None.\n" : "| layer | use | features |\n|---|---|---|\n" + rows;
   for (const LayerDescription* layer : OwnLayers(component)) text += Schema(*layer);
   return text;

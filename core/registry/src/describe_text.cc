@@ -38,6 +38,7 @@ std::string DescribeText(const ComponentInfo& component) {
                       component.deterministic ? "" : ", not deterministic");
   if (!component.extensions.empty())
     text += fmt::format("reads {}\n", fmt::join(component.extensions, ", "));
+  if (component.stored_layers) text += "brings the layers that the documents were stored with\n";
   const std::string layers =
       LayerLines(component.requires_layers, false) + LayerLines(component.provides_layers, true);
   if (!layers.empty()) text += "\nLayers\n" + layers;

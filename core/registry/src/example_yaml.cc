@@ -50,6 +50,7 @@ std::string Example(const ComponentInfo& component, const ParamInfo& param) {
     return fmt::format("[corpus/**/*{}]", extension);
   }
   if (!param.required) return ToYaml(param.default_value);
+  if (param.names == NameKind::kLayers) return "[token]";
   if (!param.choices.empty()) return Scalar(param.choices.front());
   return param.path ? "path/to/file" : ToYaml(param.default_value);
 }

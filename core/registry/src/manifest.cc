@@ -43,20 +43,8 @@ ComponentInfo FromComponent(const Component& component) {
   info.concurrency = traits.concurrency;
   info.deterministic = traits.deterministic;
   info.extensions.assign(traits.extensions.begin(), traits.extensions.end());
+  info.stored_layers = traits.stored_layers;
   return info;
-}
-
-LayerDescription FromSchema(const LayerSchema& schema) {
-  LayerDescription layer{std::string(schema.name), std::string(schema.help), {}};
-  for (const FeatureInfo& feature : schema.features) {
-    layer.features.push_back({std::string(feature.name),
-                              feature.type,
-                              std::string(feature.help),
-                              {feature.values.begin(), feature.values.end()},
-                              std::string(feature.target),
-                              std::string(feature.unit)});
-  }
-  return layer;
 }
 
 Status Refuse(std::string message) { return {ErrorKind::kPluginLoad, std::move(message)}; }
@@ -75,6 +63,9 @@ Status CheckParams(const ComponentInfo& component) {
     const std::string where = fmt::format("parameter '{}' of {}", param.name, component.id);
     if (!names.insert(param.name).second) return Refuse(where + " is declared twice");
     if (param.help.empty()) return Refuse(where + " has no help");
+    if (param.names != NameKind::kAny && param.type() != ParamType::kStrings) {
+      return Refuse(where + " names layers or columns, and must be a list of texts");
+    }
     if (param.required) continue;
     ParamValue value = param.default_value;
     if (Status status = CheckParam(param, value); !status.ok()) {
@@ -95,6 +86,19 @@ Status CheckComponent(const ComponentInfo& component) {
 }
 
 }  // namespace
+
+LayerDescription FromSchema(const LayerSchema& schema) {
+  LayerDescription layer{std::string(schema.name), std::string(schema.help), {}};
+  for (const FeatureInfo& feature : schema.features) {
+    layer.features.push_back({std::string(feature.name),
+                              feature.type,
+                              std::string(feature.help),
+                              {feature.values.begin(), feature.values.end()},
+                              std::string(feature.target),
+                              std::string(feature.unit)});
+  }
+  return layer;
+}
 
 std::unique_ptr<PluginInfo> FromManifest(const Manifest& manifest) {
   auto plugin = std::make_unique<PluginInfo>();

@@ -14,6 +14,7 @@ void WriteType(JsonWriter& json, const ParamInfo& param) {
     json.Field("type", std::string_view("string"));
     if (!param.choices.empty()) json.Field("enum", param.choices);
     json.EndObject();
+    if (param.required) json.Field("minItems", std::int64_t{1});
   } else if (!param.choices.empty()) {
     json.Field("enum", param.choices);
   }

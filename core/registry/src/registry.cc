@@ -8,6 +8,7 @@
 #include <set>
 
 #include "koppel/io.h"
+#include "koppel/layers.h"
 #include "koppel/registry/library.h"
 #include "koppel/registry/sidecar.h"
 
@@ -142,6 +143,15 @@ std::vector<const ComponentInfo*> Registry::components() const {
   std::vector<const ComponentInfo*> all;
   for (const auto& [id, component] : state_->by_id) all.push_back(component);
   return all;
+}
+
+std::vector<LayerDescription> Registry::KnownLayers() const {
+  std::vector<LayerDescription> layers;
+  for (const LayerSchema* schema : StandardLayers()) layers.push_back(FromSchema(*schema));
+  for (const auto& plugin : state_->plugins) {
+    layers.insert(layers.end(), plugin->layers.begin(), plugin->layers.end());
+  }
+  return layers;
 }
 
 Result<const Component*> Registry::Load(const ComponentInfo& component) const {

@@ -107,6 +107,8 @@ void ReadParam(Fields& fields, element json, ParamInfo& param) {
   fields.GetIfPresent(json, "at_least", param.at_least);
   fields.GetIfPresent(json, "at_most", param.at_most);
   fields.GetIfPresent(json, "choices", param.choices);
+  fields.GetName(json, "names", std::to_array(kNameKindNames), param.names);
+  fields.GetIfPresent(json, "columns", param.columns);
   fields.Get(json, "path", param.path);
   fields.Get(json, "required", param.required);
 }
@@ -132,6 +134,7 @@ void ReadComponent(Fields& fields, element json, ComponentInfo& component) {
   fields.GetName(json, "concurrency", kConcurrencies, component.concurrency);
   fields.Get(json, "deterministic", component.deterministic);
   fields.Get(json, "extensions", component.extensions);
+  fields.Get(json, "stored_layers", component.stored_layers);
 }
 
 void ReadLayer(Fields& fields, element json, LayerDescription& layer) {

@@ -14,6 +14,8 @@ static void Write(JsonWriter& json, const ParamInfo& param) {
   if (param.at_least) json.Field("at_least", *param.at_least);
   if (param.at_most) json.Field("at_most", *param.at_most);
   if (!param.choices.empty()) json.Field("choices", param.choices);
+  json.Field("names", kNameKindNames[static_cast<std::size_t>(param.names)]);
+  if (!param.columns.empty()) json.Field("columns", param.columns);
   json.Field("path", param.path);
   json.Field("required", param.required);
   json.EndObject();
@@ -39,6 +41,7 @@ static void Write(JsonWriter& json, const ComponentInfo& component) {
   json.Field("concurrency", Name(component.concurrency));
   json.Field("deterministic", component.deterministic);
   json.Field("extensions", component.extensions);
+  json.Field("stored_layers", component.stored_layers);
   json.EndObject();
 }
 

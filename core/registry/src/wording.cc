@@ -1,5 +1,7 @@
 #include "wording.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace koppel {
@@ -22,7 +24,13 @@ std::string_view Explain(const LayerNeed& need, bool provided) {
 }
 
 std::string Allowed(const ParamInfo& param) {
-  return Expectation(param) + (param.path ? ", naming files relative to the pipeline file" : "");
+  std::string allowed = Expectation(param);
+  if (param.path) allowed += ", naming files relative to the pipeline file";
+  if (param.names == NameKind::kColumns) {
+    allowed += fmt::format("; a column is a feature of the layers, or one of {}",
+                           fmt::join(param.columns, ", "));
+  }
+  return allowed;
 }
 
 std::vector<const LayerDescription*> OwnLayers(const ComponentInfo& component) {

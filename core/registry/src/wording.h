@@ -12,7 +12,7 @@ namespace koppel {
 std::string_view Explain(Concurrency concurrency);
 // "required", "used where present", "provided".
 std::string_view Explain(const LayerNeed& need, bool provided);
-// What a parameter may be, with whether it names files.
+// What a parameter may be, with what it names.
 std::string Allowed(const ParamInfo& param);
 // Schemas of the plugin's own layers among those that the component provides.
 std::vector<const LayerDescription*> OwnLayers(const ComponentInfo& component);

@@ -56,6 +56,13 @@ Status Refuse(const ParamInfo& info, const ParamValue& value, std::string_view w
       fmt::format("'{}' must be {}; got {}{}", info.name, Expectation(info), Show(value), hint));
 }
 
+std::string ListExpectation(const ParamInfo& info) {
+  static constexpr std::string_view kElements[] = {"texts", "layers", "columns or header=column"};
+  std::string text = fmt::format("a list of {}", kElements[static_cast<std::size_t>(info.names)]);
+  if (!info.choices.empty()) text = fmt::format("a list of {}", fmt::join(info.choices, ", "));
+  return info.required ? text + ", not empty" : text;
+}
+
 bool InRange(const ParamInfo& info, double number) {
   return std::isfinite(number) && (!info.at_least || number >= *info.at_least) &&
          (!info.at_most || number <= *info.at_most);
@@ -102,7 +109,7 @@ std::string Expectation(const ParamInfo& info) {
     case ParamType::kString:
       return info.choices.empty() ? "a text" : "one of " + choices;
     case ParamType::kStrings:
-      return info.choices.empty() ? "a list of texts" : "a list of " + choices;
+      return ListExpectation(info);
   }
   return {};
 }
@@ -129,6 +136,8 @@ Status CheckParam(const ParamInfo& info, ParamValue& value) {
         return Refuse(info, value, text);
       break;
     case ParamType::kStrings:
+      if (info.required && std::get<std::vector<std::string>>(value).empty())
+        return Refuse(info, value);
       for (const std::string& text : std::get<std::vector<std::string>>(value)) {
         if (!allowed(text)) return Refuse(info, text, text);
       }
@@ -137,6 +146,12 @@ Status CheckParam(const ParamInfo& info, ParamValue& value) {
       break;
   }
   return Ok();
+}
+
+ColumnName SplitColumn(std::string_view text) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string_view::npos) return {text, text};
+  return {text.substr(0, equals), text.substr(equals + 1)};
 }
 
 Result<std::size_t> FindParam(const ParamTable& table, std::string_view name) {

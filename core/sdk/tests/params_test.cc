@@ -72,6 +72,34 @@ TEST_CASE("an unknown parameter is refused with the nearest name") {
         "no parameter 'zzz'; there are min, part, strict, language, layers, mode");
 }
 
+TEST_CASE("a list that is required must not be empty; what is in it, the host checks") {
+  struct Lists {
+    std::vector<std::string> layers, columns;
+  };
+  ParamSpec<Lists> spec;
+  spec.Field("layers", &Lists::layers, "Layers.").Layers().Required();
+  spec.Field("columns", &Lists::columns, "Columns.").Columns({"text"});
+  CHECK(spec.table()[0].names == NameKind::kLayers);
+  CHECK(spec.table()[1].names == NameKind::kColumns);
+  CHECK(spec.table()[1].columns == std::vector<std::string>{"text"});
+  Lists lists;
+  const std::vector<std::string> none, some = {"anything"};
+  CHECK(spec.Bind({{"layers", none}}, lists).message() ==
+        "'layers' must be a list of layers, not empty; got []");
+  CHECK(spec.Bind({{"layers", some}, {"columns", none}}, lists).ok());
+  CHECK(spec.Bind({{"columns", true}}, lists).message() ==
+        "'columns' must be a list of columns or header=column; got true");
+}
+
+TEST_CASE("a column has its own name as header unless another stands before it") {
+  CHECK(SplitColumn("text").header == "text");
+  CHECK(SplitColumn("text").column == "text");
+  CHECK(SplitColumn("to=addressees").header == "to");
+  CHECK(SplitColumn("to=addressees").column == "addressees");
+  CHECK(SplitColumn("a=b=c").column == "b=c");
+  CHECK(SplitColumn("=text").header.empty());
+}
+
 TEST_CASE("infinity is in no range") {
   CHECK_FALSE(Refusal("part", std::numeric_limits<double>::infinity()).empty());
 }

@@ -101,14 +101,6 @@ TEST_CASE("layers are restricted, and an empty one is there") {
   CHECK_THAT(folder.Read("a.jsonl"), Catch::EndsWith("\"layers\":{\"sentence\":[]}}\n"));
 }
 
-TEST_CASE("a slip in a layer's name is refused") {
-  TemporaryFolder folder;
-  JsonlWriter writer({.layers = {"sentense"}});
-  const Status status = WriteAll(writer, {}, folder.path());
-  REQUIRE_FALSE(status.ok());
-  CHECK(status.message() == "'layers': no layer 'sentense'; did you mean 'sentence'?");
-}
-
 TEST_CASE("the file's name asks for compression; documents follow each other") {
   auto document = MakeDocument("een");
   TemporaryFolder folder, plain_folder;

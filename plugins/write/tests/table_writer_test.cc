@@ -130,25 +130,15 @@ TEST_CASE("a row without a judgement has no sentiment, and does not take that of
         "text,sentiment,sentiment_value,target\r\nMooi.,,,\r\n");
 }
 
-TEST_CASE("slips in names, and tables without rows or with a header twice, are refused") {
-  const auto refused = [](std::vector<std::string> layers, std::vector<std::string> columns) {
-    return ParseColumns(layers, columns).status().message();
-  };
-  CHECK(refused({"turn"}, {"speeker"}) ==
-        "'columns': no column 'speeker'; did you mean 'speaker'?");
-  CHECK(refused({"turn"}, {"who=speeker"}) ==
-        "'columns': no column 'speeker'; did you mean 'speaker'?");
-  CHECK(refused({"tern"}, {}) == "'layers': no layer 'tern'; did you mean 'turn'?");
-  CHECK(refused({"token"}, {"weather"}) ==
-        "'columns': no column 'weather' for token; there are kind, lower, lemma, document, layer, "
-        "begin, end, "
-        "source_begin, source_end, text, uri, sentence, paragraph, sentiment, sentiment_value, "
-        "target");
-  CHECK(refused({}, {}) == "'layers' must name at least one layer, e.g. [turn, quote]");
-  CHECK(refused({"token"}, {"text", "text=kind"}) ==
-        "'columns': 'text=kind' has no header of its own");
-  CHECK(refused({"token"}, {"=kind"}) == "'columns': '=kind' has no header of its own");
-  CHECK(ParseColumns({"weather"}, {"degrees"}).ok());
+TEST_CASE("a column has its own name as header unless it gets another") {
+  const std::vector<TableColumn> columns =
+      ParseColumns({"turn"}, {"speaker", "to=addressees", "place=source_begin"});
+  REQUIRE(columns.size() == 3);
+  CHECK(columns[0].header == "speaker");
+  CHECK(columns[1].header == "to");
+  CHECK(columns[1].name == "addressees");
+  CHECK(columns[1].shows == Shows::kFeature);
+  CHECK(columns[2].shows == Shows::kSourceBegin);
 }
 
 TEST_CASE("cells hold what the format can, and formulas are guarded on request") {

@@ -43,6 +43,8 @@ TEST_CASE("a sidecar holds all that the library declares") {
   CHECK(marker.concurrency == Concurrency::kSerial);
   CHECK(plugin.components[1].role == Role::kReader);
   CHECK(plugin.components[1].extensions == std::vector<std::string>{".lines", ".lines.gz"});
+  CHECK(plugin.components[1].stored_layers);
+  CHECK_FALSE(marker.stored_layers);
 
   REQUIRE(plugin.layers.size() == 1);
   const LayerDescription& layer = plugin.layers[0];
@@ -59,7 +61,7 @@ TEST_CASE("parameters keep type, default and constraints through a sidecar") {
   Result<std::unique_ptr<PluginInfo>> read = ReadSidecar(stage.Sidecar("sound"));
   REQUIRE(read.ok());
   const ParamTable& params = (*read)->components[0].params;
-  REQUIRE(params.size() == 6);
+  REQUIRE(params.size() == 8);
   CHECK(params[0].default_value == ParamValue(true));
   CHECK(params[1].default_value == ParamValue(std::int64_t{3}));
   CHECK(params[1].at_least == 1.0);
@@ -72,6 +74,10 @@ TEST_CASE("parameters keep type, default and constraints through a sidecar") {
   CHECK(params[4].path);
   CHECK(params[4].required);
   CHECK(params[5].default_value == ParamValue(std::vector<std::string>{"nl", "en"}));
+  CHECK(params[5].names == NameKind::kAny);
+  CHECK(params[6].names == NameKind::kLayers);
+  CHECK(params[7].names == NameKind::kColumns);
+  CHECK(params[7].columns == std::vector<std::string>{"text", "begin"});
 }
 
 TEST_CASE("a broken sidecar is a problem that names the file and the fault; other plugins stand") {
@@ -88,6 +94,7 @@ TEST_CASE("a broken sidecar is a problem that names the file and the fault; othe
        {Replaced(good, "\"processor\"", "\"producer\""), "'role'"},
        {Replaced(good, "\"type\": \"int\"", "\"type\": \"bool\""), "'default'"},
        {Replaced(good, "\"sound.so\"", "\"../sound/sound.so\""), "'library'"},
+       {Replaced(good, "\"names\": \"layers\"", "\"names\": \"lairs\""), "'names'"},
        {Replaced(good, "\"sound.so\"", "\"..\""), "'library'"}}));
   WriteText(stage.Sidecar("sound"), text);
   const Registry registry = stage.Scan();
@@ -123,6 +130,8 @@ TEST_CASE("a build refuses what would mislead users") {
              Contains("'size' of a.b has no help"));
   CHECK_THAT(Refusal([](auto&, auto& c) { c.params[0].at_least = 4; }),
              Contains("breaks its own rule"));
+  CHECK_THAT(Refusal([](auto&, auto& c) { c.params[0].names = NameKind::kLayers; }),
+             Contains("must be a list of texts"));
   CHECK_THAT(Refusal([](auto&, auto& c) { c.params.push_back(c.params[0]); }),
              Contains("declared twice"));
   CHECK_THAT(Refusal([](auto& p, auto&) { p.components.push_back(p.components[0]); }),

@@ -48,6 +48,8 @@ struct Traits {
   bool deterministic = true;
   std::span<const std::string_view> extensions =
       {};  // of a reader: files it takes, ".txt", ".txt.gz"
+  // Of a reader: documents bring the layers of an earlier run, whatever they are.
+  bool stored_layers = false;
 };
 
 // What a component may ask while it is opened. Not thread-safe; valid during Open only.

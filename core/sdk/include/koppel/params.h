@@ -26,6 +26,10 @@ namespace koppel {
 using ParamValue = std::variant<bool, std::int64_t, double, std::string, std::vector<std::string>>;
 using ParamValues = std::map<std::string, ParamValue, std::less<>>;
 
+// What the texts of a list are names of. The host checks them, for it knows the installed plugins;
+// a component that runs without it gets any text.
+enum class NameKind { kAny, kLayers, kColumns };
+
 enum class ParamType {
   kBool,
   kInt,
@@ -41,8 +45,10 @@ struct ParamInfo {
   std::optional<double> at_least = {};
   std::optional<double> at_most = {};
   std::vector<std::string> choices = {};  // empty: any; for strings: of each element
-  bool path = false;  // names files: relative to the folder of the pipeline file
-  bool required = false;
+  NameKind names = NameKind::kAny;
+  std::vector<std::string> columns = {};  // of kColumns: those that are no features
+  bool path = false;      // names files: relative to the folder of the pipeline file
+  bool required = false;  // a list: not empty either
 
   ParamType type() const { return static_cast<ParamType>(default_value.index()); }
 };
@@ -65,6 +71,15 @@ class ParamSpec {
     FieldRef& AtMost(double bound) { return info_.at_most = bound, *this; }
     FieldRef& OneOf(std::vector<std::string> choices) {
       return info_.choices = std::move(choices), *this;
+    }
+    // Of a list of texts: each is a layer, standard or of an installed plugin, and stands once.
+    FieldRef& Layers() { return info_.names = NameKind::kLayers, *this; }
+    // Of a list of texts that SplitColumn takes, with different headers: each column is in
+    // `columns`, or a feature of the layers that the component's other parameters name (of any,
+    // where they name none).
+    FieldRef& Columns(std::vector<std::string> columns) {
+      info_.names = NameKind::kColumns;
+      return info_.columns = std::move(columns), *this;
     }
     FieldRef& Path() { return info_.path = true, *this; }
     FieldRef& Required() { return info_.required = true, *this; }
@@ -114,6 +129,13 @@ class ParamSpec {
   ParamTable table_;
   std::vector<std::function<void(P&, const ParamValue&)>> setters_;
 };
+
+// "column" or "header=column": a column of a table, and what stands above it. Points into the text.
+struct ColumnName {
+  std::string_view header;
+  std::string_view column;
+};
+ColumnName SplitColumn(std::string_view text);
 
 // Position of `name` in the table, or invalid_parameter with the nearest name.
 Result<std::size_t> FindParam(const ParamTable& table, std::string_view name);

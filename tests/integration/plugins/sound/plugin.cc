@@ -32,6 +32,8 @@ class Marker : public Processor {
     Mode mode = Mode::kThorough;
     std::string label;
     std::vector<std::string> languages = {"nl", "en"};
+    std::vector<std::string> layers;
+    std::vector<std::string> columns;
   };
   static void Declare(ParamSpec<Params>& spec) {
     spec.Field("bold", &Params::bold, "Whether marks are bold.");
@@ -41,6 +43,8 @@ class Marker : public Processor {
                 "How well to look: \"fast\" | \"thorough\".");
     spec.Field("label", &Params::label, "File with the label.").Path().Required();
     spec.Field("languages", &Params::languages, "Languages to mark.").OneOf({"nl", "en", "de"});
+    spec.Field("layers", &Params::layers, "Layers to mark.").Layers().Required();
+    spec.Field("columns", &Params::columns, "Columns to mark.").Columns({"text", "begin"});
   }
   explicit Marker(Params) {}
   Status Process(Document&, Context&) override { return Ok(); }
@@ -49,7 +53,8 @@ class Marker : public Processor {
 class Lines : public Reader {
  public:
   static constexpr std::string_view kExtensions[] = {".lines", ".lines.gz"};
-  static constexpr Traits kTraits{.help = "Reads lines.", .extensions = kExtensions};
+  static constexpr Traits kTraits{
+      .help = "Reads lines.", .extensions = kExtensions, .stored_layers = true};
   using Params = FileParams;
   static void Declare(ParamSpec<Params>& spec) { FileParams::DeclarePaths(spec); }
   explicit Lines(Params) {}

@@ -7,8 +7,10 @@
 
 namespace koppel {
 
-// Of pipeline files: gives completion, help and checking in editors. It accepts every file that LoadPipeline accepts, and
-// refuses wrong keys, components, parameters and values; layers and ids are LoadPipeline's alone.
+// Of pipeline files: gives completion, help and checking in editors. It accepts every file that
+// LoadPipeline accepts, and refuses wrong keys, components, parameters and values, and names of
+// layers that there are not; whether a layer is made, what columns it has, and ids are
+// LoadPipeline's alone.
 std::string PipelineSchema(const Registry& registry);
 
 // Of a line of `documents.jsonl`: the standard layers and those that plugins declare.

@@ -37,6 +37,7 @@ struct ComponentInfo {
   Concurrency concurrency = Concurrency::kPerThread;
   bool deterministic = true;
   std::vector<std::string> extensions;
+  bool stored_layers = false;
   const PluginInfo* plugin = nullptr;
 };
 
@@ -92,6 +93,9 @@ class Registry {
   const ComponentInfo* Find(std::string_view id) const;
   // In order of id.
   std::vector<const ComponentInfo*> components() const;
+
+  // The standard layers, then those that plugins declare.
+  std::vector<LayerDescription> KnownLayers() const;
 
   // Loads the component's library, after checking that its digest equals the sidecar's, that its
   // API version and build fingerprint equal the host's, and that it holds the component.

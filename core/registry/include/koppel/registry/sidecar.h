@@ -18,10 +18,12 @@ inline constexpr std::string_view kSidecarSuffix = ".plugin.json";
 // `sidecar` stay empty.
 std::unique_ptr<PluginInfo> FromManifest(const Manifest& manifest);
 
+LayerDescription FromSchema(const LayerSchema& schema);
+
 // plugin_load, naming the component and parameter, if the manifest breaks a rule of the SDK: an id
 // that is not
 // `<family>.<name>` or stands twice, a component or parameter without help, a default that its own
-// constraint refuses, a layer with too many features.
+// constraint refuses, names of layers or columns that are no list, a layer with too many features.
 Status CheckManifest(const PluginInfo& plugin);
 
 // Sets the digest and the paths: the sidecar stands beside the library. io if the library can't be
