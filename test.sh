@@ -1,21 +1,22 @@
 #!/usr/bin/env bash
-# Installs what is missing, builds, and runs every test.
-#   ./test.sh              release build, all tests
-#   ./test.sh asan|tsan    the same under a sanitizer
-#   ./test.sh LABEL        one kind of test: unit, golden, integration, meta
+# Installs what is missing, builds, and runs tests.
+#   ./test.sh              release build, every test
+#   ./test.sh LABEL        one kind: unit, golden, integration, meta
+#   ./test.sh asan         every test under AddressSanitizer and UndefinedBehaviorSanitizer
+#   ./test.sh tsan         what uses threads, under ThreadSanitizer
 set -euo pipefail
 cd "$(dirname "$0")"
 source core/cmake/install_packages.sh
 
-preset=release
-label=()
+preset=release targets=(all) tests=()
 case "${1:-}" in
   "") ;;
-  asan | tsan | dev) preset=$1 ;;
-  unit | golden | integration | meta) label=(-L "$1") ;;
-  *) echo "test.sh: '$1' is neither a sanitizer (asan, tsan) nor a label (unit, golden, integration, meta)" >&2; exit 2 ;;
+  asan | dev) preset=$1 ;;
+  tsan) preset=tsan targets=(run_test runtime_test) tests=(-R '^(run_test|runtime_test)$') ;;
+  unit | golden | integration | meta) tests=(-L "$1") ;;
+  *) echo "test.sh: '$1' is neither asan, tsan nor a kind of test (unit, golden, integration, meta)" >&2; exit 2 ;;
 esac
 install_packages
 cmake --preset "$preset" -DKOPPEL_TESTS=ON >/dev/null
-cmake --build --preset "$preset"
-ctest --preset "$preset" -j "$(nproc)" "${label[@]}"
+cmake --build --preset "$preset" --target "${targets[@]}"
+ctest --preset "$preset" -j "$(nproc)" "${tests[@]}"

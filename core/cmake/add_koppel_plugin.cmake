@@ -36,6 +36,7 @@ function(add_koppel_plugin name)
     install(DIRECTORY data DESTINATION lib/koppel/${name})
   endif()
   koppel_plugin_tests(${name})
+  set_property(GLOBAL APPEND PROPERTY KOPPEL_PLUGIN_TARGETS koppel_${name})
 endfunction()
 
 # The sidecar is written when the library is linked; a new tool links it again.

@@ -56,14 +56,27 @@ Status Instances::Prepare() {
   return std::move(NewWorker()).status();
 }
 
-Result<std::shared_ptr<Worker>> Instances::NewWorker() {
-  const std::lock_guard lock(resources_.opening);
-  auto worker = std::make_shared<Worker>();
+Result<Readers> Instances::MakeReaders() {
+  Readers readers;
   for (const Step& step : pipeline_.readers) {
     Result<std::shared_ptr<Reader>> reader = MakeReader(step);
     if (!reader.ok()) return std::move(reader).status();
-    worker->readers.push_back(*std::move(reader));
+    readers.push_back(*std::move(reader));
   }
+  return readers;
+}
+
+Result<Readers> Instances::NewReaders() {
+  const std::lock_guard lock(resources_.opening);
+  return MakeReaders();
+}
+
+Result<std::shared_ptr<Worker>> Instances::NewWorker() {
+  const std::lock_guard lock(resources_.opening);
+  auto worker = std::make_shared<Worker>();
+  Result<Readers> readers = MakeReaders();
+  if (!readers.ok()) return std::move(readers).status();
+  worker->readers = *std::move(readers);
   for (std::size_t i = 0; i < pipeline_.steps.size(); ++i) {
     if (!shared_steps_[i]) {
       Result<std::shared_ptr<Processor>> made = MakeProcessor(pipeline_.steps[i]);

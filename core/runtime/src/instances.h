@@ -13,10 +13,12 @@
 
 namespace koppel {
 
+using Readers = std::vector<std::shared_ptr<Reader>>;
+
 // What one thread works with. Elements are in the order of the pipeline; shared ones occur in
 // several workers.
 struct Worker {
-  std::vector<std::shared_ptr<Reader>> readers;
+  Readers readers;
   std::vector<std::shared_ptr<Processor>> steps;
 };
 
@@ -30,6 +32,9 @@ class Instances {
   // A worker for the calling thread. It knows the models frozen so far.
   Result<std::shared_ptr<Worker>> NewWorker();
 
+  // One of each, for cutting files into records.
+  Result<Readers> NewReaders();
+
   std::vector<std::unique_ptr<Writer>>& writers() { return writers_; }
   // Lock of a step whose concurrency is serial; null for others.
   std::mutex* serial_lock(std::size_t step) { return serial_locks_[step].get(); }
@@ -41,6 +46,7 @@ class Instances {
 
  private:
   Result<std::shared_ptr<Reader>> MakeReader(const Step& step);
+  Result<Readers> MakeReaders();
   Result<std::shared_ptr<Processor>> MakeProcessor(const Step& step);
   Result<std::unique_ptr<Writer>> MakeWriter(const Step& step);
   template <class Interface, class Make>

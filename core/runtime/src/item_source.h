@@ -14,8 +14,8 @@ namespace koppel {
 // a time.
 class ItemSource {
  public:
-  ItemSource(const std::vector<SourceFile>& files, Worker& worker)
-      : files_(files), worker_(worker) {}
+  ItemSource(const std::vector<SourceFile>& files, Readers readers)
+      : files_(files), readers_(std::move(readers)) {}
 
   // Fills `work` with the next item. False at the end. A file that can't be cut further comes out
   // as one item with a source_error.
@@ -28,7 +28,7 @@ class ItemSource {
   void TakeFile(Work& work, const SourceFile& file);
 
   const std::vector<SourceFile>& files_;
-  Worker& worker_;
+  Readers readers_;
   std::size_t next_ = 0;
   std::unique_ptr<Records> records_;  // of file next_ - 1
   std::uint64_t last_size_ = 0;

@@ -5,6 +5,7 @@
 
 #include <mutex>
 
+#include "hand_over.h"
 #include "item_source.h"
 
 namespace koppel {
@@ -24,16 +25,21 @@ struct Ticket {
 
 class PassRunner {
  public:
-  PassRunner(const std::vector<SourceFile>& files, Worker& worker, Crew& crew,
+  PassRunner(const std::vector<SourceFile>& files, Readers readers, Crew& crew,
              const std::atomic<bool>& cancelled, const PassWork& work)
-      : source_(files, worker), crew_(crew), cancelled_(cancelled), work_(work) {
+      : source_(files, std::move(readers)), crew_(crew), cancelled_(cancelled), work_(work) {
     ring_.resize(static_cast<std::size_t>(crew.threads() * kItemsPerThread));
     for (auto& slot : ring_) slot = std::make_unique<Work>();
   }
 
   Status Run() {
     tbb::task_arena arena(crew_.threads());
-    while (!ended_ && !stopped_) arena.execute([this] { RunWindow(); });
+    while (!ended_ && !stopped_) {
+      arena.execute([this] { RunWindow(); });
+      TakeOver(&source_);
+    }
+    TakeOver(&failure_);
+    for (int slot = 0; slot < crew_.threads(); ++slot) TakeOver(crew_.fence(slot));
     return std::move(failure_);
   }
 
@@ -41,13 +47,17 @@ class PassRunner {
   void RunWindow() {
     window_ = 0;
     using Mode = tbb::filter_mode;
-    const auto chain =
-        tbb::make_filter<void, Ticket>(Mode::serial_in_order,
-                                       [this](tbb::flow_control& flow) { return Take(flow); }) &
-        tbb::make_filter<Ticket, Ticket>(Mode::parallel,
-                                         [this](Ticket ticket) { return Handle(ticket); }) &
-        tbb::make_filter<Ticket, void>(Mode::serial_in_order,
-                                       [this](Ticket ticket) { Finish(ticket); });
+    const auto chain = tbb::make_filter<void, Ticket>(Mode::serial_in_order,
+                                                      [this](tbb::flow_control& flow) {
+                                                        TakeOver(&source_);
+                                                        const Ticket ticket = Take(flow);
+                                                        HandOver(&source_);
+                                                        return ticket;
+                                                      }) &
+                       tbb::make_filter<Ticket, Ticket>(
+                           Mode::parallel, [this](Ticket ticket) { return Handle(ticket); }) &
+                       tbb::make_filter<Ticket, void>(Mode::serial_in_order,
+                                                      [this](Ticket ticket) { Finish(ticket); });
     tbb::parallel_pipeline(ring_.size(), chain);
   }
 
@@ -60,6 +70,7 @@ class PassRunner {
     // At most ring_.size() items are in flight and they finish in order, so this one's slot is free
     // again.
     Work& work = *ring_[taken_ % ring_.size()];
+    TakeOver(&work);
     if (!source_.Next(work)) {
       ended_ = true;
       flow.stop();
@@ -67,24 +78,32 @@ class PassRunner {
     }
     ++taken_;
     window_ += source_.last_size();
+    HandOver(&work);
     return {&work, source_.last_size()};
   }
 
   Ticket Handle(Ticket ticket) {
     const int slot = tbb::this_task_arena::current_thread_index();
+    TakeOver(ticket.work);
+    TakeOver(crew_.fence(slot));
     Result<Chain*> chain = crew_.At(slot);
     if (chain.ok()) {
       work_.handle(**chain, *ticket.work, slot);
     } else {
       ticket.work->Stop(Fate::kFailed, {}, std::move(chain).status());
     }
+    HandOver(crew_.fence(slot));
+    HandOver(ticket.work);
     return ticket;
   }
 
   void Finish(Ticket ticket) {
-    if (!failure_.ok()) return;
-    failure_ = work_.finish(*ticket.work, ticket.source_bytes);
+    TakeOver(&failure_);
+    TakeOver(ticket.work);
+    if (failure_.ok()) failure_ = work_.finish(*ticket.work, ticket.source_bytes);
     if (!failure_.ok()) stopped_ = true;
+    HandOver(ticket.work);
+    HandOver(&failure_);
   }
 
   ItemSource source_;
@@ -114,6 +133,8 @@ Result<Chain*> Crew::At(int slot) {
   return chain.get();
 }
 
+Result<Readers> Crew::NewReaders() { return shared_.instances.NewReaders(); }
+
 std::vector<Chain*> Crew::chains() const {
   std::vector<Chain*> made;
   for (const auto& chain : chains_) {
@@ -124,10 +145,10 @@ std::vector<Chain*> Crew::chains() const {
 
 Status RunPass(const std::vector<SourceFile>& files, Crew& crew, const std::atomic<bool>& cancelled,
                const PassWork& work) {
-  // The source cuts files with the first slot's reader: Split does not touch what Parse uses.
-  Result<Chain*> first = crew.At(0);
-  if (!first.ok()) return std::move(first).status();
-  return PassRunner(files, (*first)->worker(), crew, cancelled, work).Run();
+  // The source cuts files while others parse, so it has readers of its own.
+  Result<Readers> readers = crew.NewReaders();
+  if (!readers.ok()) return std::move(readers).status();
+  return PassRunner(files, *std::move(readers), crew, cancelled, work).Run();
 }
 
 }  // namespace koppel

@@ -20,6 +20,9 @@ class Crew {
   // The chain of the thread slot; made on first use. Slots are used by one thread at a time.
   Result<Chain*> At(int slot);
   std::vector<Chain*> chains() const;
+  Result<Readers> NewReaders();
+  // Stands for the slot's chain in the sanitizer's eyes (hand_over.h).
+  void* fence(int slot) { return &chains_[static_cast<std::size_t>(slot)]; }
 
  private:
   ChainShared& shared_;

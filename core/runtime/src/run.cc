@@ -5,13 +5,12 @@
 #include <algorithm>
 #include <chrono>
 #include <thread>
-#include <unordered_set>
 
 #include "guard.h"
 #include "inputs.h"
 #include "koppel/layers.h"
 #include "pass.h"
-#include "quarantine.h"
+#include "sink.h"
 #include "work.h"
 
 namespace koppel {
@@ -36,108 +35,6 @@ std::vector<std::vector<const LayerSchema*>> ProvidedLayers(const Pipeline& pipe
   }
   return provided;
 }
-
-// The last pass: writes, filters, quarantines, and counts. Used by the sink only.
-class Sink {
- public:
-  Sink(const Pipeline& pipeline, RunOptions& options, Instances& instances, RunReport& report)
-      : pipeline_(pipeline),
-        options_(options),
-        instances_(instances),
-        report_(report),
-        quarantine_(options.out) {}
-
-  Status Finish(Work& work) {
-    if (work.fate == Fate::kFailed) {
-      return std::move(work.status).WithContext(fmt::format("{}: {}", work.step, work.item.id));
-    }
-    CheckId(work);
-    ++report_.read;
-    report_.bytes += work.item.bytes.size();
-    for (std::string& warning : work.warnings) {
-      if (report_.warnings.size() < RunReport::kMaxListed)
-        report_.warnings.push_back(std::move(warning));
-    }
-    switch (work.fate) {
-      case Fate::kOutput:
-        return Write(work);
-      case Fate::kFiltered:
-        return Filter(work);
-      default:
-        return PutAside(work);
-    }
-  }
-
-  Status Close() {
-    KOPPEL_RETURN_IF_ERROR(quarantine_.Close());
-    if (!report_.failure.ok()) return Ok();
-    for (const auto& writer : instances_.writers()) KOPPEL_RETURN_IF_ERROR(writer->Close());
-    for (const ExtraWriter& extra : options_.extra_writers)
-      KOPPEL_RETURN_IF_ERROR(extra.writer->Close());
-    return Ok();
-  }
-
- private:
-  void CheckId(Work& work) {
-    if (work.fate == Fate::kQuarantined || ids_.insert(work.item.id).second) return;
-    work.Stop(
-        Fate::kQuarantined, pipeline_.readers[work.file->reader].id,
-        BadInput(fmt::format("a document with the id '{}' was read before; ids must be unique",
-                             work.item.id)));
-  }
-
-  Status Write(Work& work) {
-    const std::size_t own = instances_.writers().size();
-    for (std::size_t w = 0; w < work.rendered.size(); ++w) {
-      if (!work.written[w]) continue;
-      Writer& writer = w < own ? *instances_.writers()[w] : *options_.extra_writers[w - own].writer;
-      KOPPEL_RETURN_IF_ERROR(
-          Guarded([&] { return writer.Append(work.item.id, work.rendered[w]); }));
-    }
-    ++report_.output;
-    return Ok();
-  }
-
-  Status Filter(Work& work) {
-    ++report_.filtered;
-    if (report_.filter.size() < RunReport::kMaxListed) {
-      report_.filter.push_back({work.item.id, work.item.uri, work.step, work.reason});
-    }
-    return Ok();
-  }
-
-  Status PutAside(Work& work) {
-    ++report_.quarantined;
-    const Casualty casualty{work.item.id, work.item.uri, work.step, work.status.message(),
-                            work.status.kind()};
-    Result<std::string> file =
-        work.loaded ? Result<std::string>(std::string()) : ReadFile(work.file->path);
-    const std::string* bytes = work.loaded ? &work.item.bytes : file.ok() ? &*file : nullptr;
-    KOPPEL_RETURN_IF_ERROR(quarantine_.Add(casualty, bytes));
-    if (report_.quarantine.size() < RunReport::kMaxListed) report_.quarantine.push_back(casualty);
-    return CheckRate(casualty);
-  }
-
-  Status CheckRate(const Casualty& last) const {
-    const auto errors = static_cast<double>(report_.quarantined);
-    const auto seen = static_cast<double>(report_.read);
-    if (report_.read < static_cast<std::uint64_t>(pipeline_.max_error_rate_after)) return Ok();
-    if (errors <= pipeline_.max_error_rate * seen) return Ok();
-    return {
-        last.kind,
-        fmt::format(
-            "{} of {} documents quarantined, more than max_rate {} allows; the last: {}: {}: {}",
-            report_.quarantined, report_.read, pipeline_.max_error_rate, last.step, last.document,
-            last.reason)};
-  }
-
-  const Pipeline& pipeline_;
-  RunOptions& options_;
-  Instances& instances_;
-  RunReport& report_;
-  Quarantine quarantine_;
-  std::unordered_set<std::string> ids_;
-};
 
 class Runner {
  public:

@@ -154,7 +154,7 @@ class Reader {
  public:
   virtual ~Reader() = default;
   virtual Status Open(Setup&) { return Ok(); }
-  // Null: the whole file is one document, which the host loads.
+  // Null: the whole file is one document, which the host loads. Called on an instance of its own.
   virtual Result<std::unique_ptr<Records>> Split(const std::filesystem::path&) {
     return std::unique_ptr<Records>();
   }

@@ -1,0 +1,41 @@
+// The end of the last pass: writes, filters, quarantines, and counts.
+#pragma once
+
+#include <string>
+#include <unordered_set>
+
+#include "instances.h"
+#include "koppel/pipeline/pipeline.h"
+#include "koppel/runtime/run.h"
+#include "quarantine.h"
+#include "work.h"
+
+namespace koppel {
+
+// Takes the documents in the order of the input; used by one thread at a time.
+class Sink {
+ public:
+  Sink(const Pipeline& pipeline, RunOptions& options, Instances& instances, RunReport& report);
+
+  // Settles what becomes of a document. An error stops the run.
+  Status Finish(Work& work);
+  // Makes the output final, unless the run failed.
+  Status Close();
+
+ private:
+  // A document whose id was seen before is quarantined: it could not be told from the other.
+  void CheckId(Work& work);
+  Status Write(Work& work);
+  Status Filter(Work& work);
+  Status PutAside(Work& work);
+  Status CheckRate(const Casualty& last) const;
+
+  const Pipeline& pipeline_;
+  RunOptions& options_;
+  Instances& instances_;
+  RunReport& report_;
+  Quarantine quarantine_;
+  std::unordered_set<std::string> ids_;
+};
+
+}  // namespace koppel
