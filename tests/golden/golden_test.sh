@@ -9,9 +9,10 @@ trap 'rm -rf "$scratch"' EXIT
 
 "$koppel" run "$pipeline" --input "$input" --out "$scratch/out" --quiet --no-report
 mkdir "$scratch/dumps"
-# Tokens, lines and word boxes would drown the rest; they have tests of their own.
+# Tokens, lines and word boxes would drown the rest, and so would whole paragraphs; they have tests of their own.
 while read -r id; do
-  "$koppel" show "$scratch/out/documents.jsonl" "$id" --dump | grep -Ev '^(token|line|box|evidence) ' >"$scratch/dumps/${id//\//_}.dump"
+  "$koppel" show "$scratch/out/documents.jsonl" "$id" --dump | grep -Ev '^(token|line|box|evidence) ' |
+    LC_ALL=C.UTF-8 sed -E 's/^(.{200}).+/\1…/' >"$scratch/dumps/${id//\//_}.dump"
 done < <(python3 -c 'import json,sys
 for line in open(sys.argv[1], encoding="utf-8"): print(json.loads(line)["id"])' "$scratch/out/documents.jsonl")
 
