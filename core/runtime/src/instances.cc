@@ -1,5 +1,7 @@
 #include "instances.h"
 
+#include <utility>
+
 #include "guard.h"
 
 namespace koppel {
@@ -53,7 +55,11 @@ Status Instances::Prepare() {
     if (!writer.ok()) return std::move(writer).status();
     writers_.push_back(*std::move(writer));
   }
-  return std::move(NewWorker()).status();
+  const std::lock_guard lock(resources_.opening);
+  Result<std::shared_ptr<Worker>> worker = MakeWorker();
+  if (!worker.ok()) return std::move(worker).status();
+  prepared_ = *std::move(worker);
+  return Ok();
 }
 
 Result<Readers> Instances::MakeReaders() {
@@ -73,6 +79,11 @@ Result<Readers> Instances::NewReaders() {
 
 Result<std::shared_ptr<Worker>> Instances::NewWorker() {
   const std::lock_guard lock(resources_.opening);
+  if (prepared_) return std::exchange(prepared_, nullptr);
+  return MakeWorker();
+}
+
+Result<std::shared_ptr<Worker>> Instances::MakeWorker() {
   auto worker = std::make_shared<Worker>();
   Result<Readers> readers = MakeReaders();
   if (!readers.ok()) return std::move(readers).status();

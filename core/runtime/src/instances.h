@@ -29,7 +29,8 @@ class Instances {
 
   // Makes one worker and the writers, so that what can't be opened fails before any input is read.
   Status Prepare();
-  // A worker for the calling thread. It knows the models frozen so far.
+  // A worker for the calling thread, the first time the one that Prepare made. It knows the models
+  // frozen so far.
   Result<std::shared_ptr<Worker>> NewWorker();
 
   // One of each, for cutting files into records.
@@ -47,6 +48,7 @@ class Instances {
  private:
   Result<std::shared_ptr<Reader>> MakeReader(const Step& step);
   Result<Readers> MakeReaders();
+  Result<std::shared_ptr<Worker>> MakeWorker();
   Result<std::shared_ptr<Processor>> MakeProcessor(const Step& step);
   Result<std::unique_ptr<Writer>> MakeWriter(const Step& step);
   template <class Interface, class Make>
@@ -60,6 +62,7 @@ class Instances {
   std::vector<std::shared_ptr<Processor>> shared_steps_;  // null where each worker has its own
   std::vector<std::shared_ptr<const Model>> models_;      // per step; null until frozen
   std::vector<std::shared_ptr<Worker>> workers_;
+  std::shared_ptr<Worker> prepared_;  // until somebody takes it
   std::vector<std::unique_ptr<Writer>> writers_;
 };
 

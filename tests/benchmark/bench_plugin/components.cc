@@ -53,8 +53,7 @@ Status MemoryReader::Parse(const Item& item, Document& document, Context&) {
 }
 
 Status Protobuf::Render(const Document& document, std::string& out) const {
-  Encode(document, out);
-  return Ok();
+  return Encode(document, out);
 }
 
 }  // namespace koppel::bench
