@@ -47,19 +47,39 @@ std::vector<Candidate> EvidenceCase::Candidates() {
   left_known_ = words_.KnownAnyCase(left_);
   right_known_ = words_.KnownAnyCase(right_);
   legality_ = lexicon_.BreakLegality(left_, right_);
+  capital_ = JudgeCapital();
   std::vector<Candidate> all;
   all.push_back(Join());
   all.push_back(Keep());
-  if (language_.conjunctions.Contains(Fold(word_.right))) all.push_back(Suspended());
+  if (language_.conjunctions.Contains(Fold(word_.right)) && capital_ != Capital::kOtherWord) {
+    all.push_back(Suspended());
+  }
   for (const Restoration& restoration : language_.restorations) {
     if (Applies(restoration)) AddRestored(restoration, all);
   }
   return all;
 }
 
+EvidenceCase::Capital EvidenceCase::JudgeCapital() const {
+  const bool capitals = IsCapitals(left_) && BeginsInCapitals(right_);
+  const bool name = language_.name_prefixes.Contains(folded_left_);
+  if (!IsUpper(First(right_)) || capitals || name) return Capital::kNone;
+  return StandsBeforeHyphen() ? Capital::kSecondPart : Capital::kOtherWord;
+}
+
+bool EvidenceCase::StandsBeforeHyphen() const {
+  if (IsUpper(First(word_.left)) || IsUpper(First(left_)) || IsAcronym(left_)) return true;
+  if (CodePoints(left_) == 1 || language_.hyphen_prefixes.Contains(folded_left_)) return true;
+  if (corpus_.HyphenatedAfter(left_) > 0) return true;
+  // "ge" and "ver" may be listed as words, but as the half of one they are far more common.
+  if (language_.bound_prefixes.Contains(folded_left_)) return false;
+  return left_known_ != Known::kNo || corpus_.Word(left_) > 0;
+}
+
 Candidate EvidenceCase::Join() {
   Candidate join{BreakKind::kJoin};
   join.Add("default", w::kJoin);
+  if (capital_ == Capital::kOtherWord) join.Add("lost_continuation", w::kLostContinuation);
   if (legality_ == Legality::kForbidden) join.Add("forbidden_break", w::kForbiddenBreak);
   const std::string joined = Concat(left_, right_);
   joined_known_ = words_.KnownJoined(joined);
@@ -127,11 +147,10 @@ void EvidenceCase::AddCorpusHyphenated(Candidate& keep) {
 void EvidenceCase::AddCharacters(Candidate& keep) const {
   const char32_t before = Last(left_);
   const char32_t after = First(right_);
-  const bool capitals = IsCapitals(left_) && BeginsInCapitals(right_);
-  const bool name = language_.name_prefixes.Contains(folded_left_);
   if (IsDigit(before) || IsDigit(after)) keep.Add("digit", w::kDigit);
+  const bool capitals = IsCapitals(left_) && BeginsInCapitals(right_);
   if (IsAcronym(left_) && !capitals) keep.Add("acronym", w::kAcronym);
-  if (IsUpper(after) && !capitals && !name) keep.Add("capital", w::kCapital);
+  if (capital_ == Capital::kSecondPart) keep.Add("capital", w::kCapital);
   if (legality_ != Legality::kAllowed && !language_.vowels.empty() &&
       !HasAny(folded_left_, language_.vowels)) {
     keep.Add("no_syllable", w::kNoSyllable);

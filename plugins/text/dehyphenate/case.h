@@ -43,6 +43,16 @@ class EvidenceCase {
   std::vector<Candidate> Candidates();
 
  private:
+  // What a capital behind the break says.
+  enum class Capital : std::uint8_t {
+    kNone,        // nothing: there is none, or the word may have one inside (BIBLIO-/THEEK)
+    kSecondPart,  // a hyphen stood before it: Noord-/Holland, niet-/Nederlands
+    kOtherWord,   // another word begins, and the rest of the left half is elsewhere: onderhan-/Wie
+  };
+
+  Capital JudgeCapital() const;
+  // Whether the left part can be the first one of a hyphenated word.
+  bool StandsBeforeHyphen() const;
   Candidate Join();
   void AddForms(Candidate& join, std::string_view left, std::string_view right);
   // A join that nobody knows: likely with fragments, unlikely where a whole word is left over.
@@ -77,6 +87,7 @@ class EvidenceCase {
   Known left_known_ = Known::kNo;
   Known right_known_ = Known::kNo;
   Known joined_known_ = Known::kNo;
+  Capital capital_ = Capital::kNone;
   bool in_corpus_ = false;
   Legality legality_ = Legality::kUnknown;
 };

@@ -20,8 +20,9 @@ inline constexpr double kBrokenElsewhere = 2;
 inline constexpr double kTwoWords = -3;  // a written hyphen may have stood there
 inline constexpr double kLinkingElement = 2;
 inline constexpr double kForbiddenBreak = -3;
-inline constexpr double kForeignRight = 3.5;  // against
-inline constexpr std::size_t kLongWord = 4;   // shorter rests are words by chance
+inline constexpr double kForeignRight = 3.5;       // against
+inline constexpr double kLostContinuation = -100;  // more than any count of the joined form gives
+inline constexpr std::size_t kLongWord = 4;        // shorter rests are words by chance
 inline constexpr std::size_t kShortWord = 3;
 
 // Keep.

@@ -128,6 +128,11 @@ TEST_CASE("two agents with one ending are coordinated") {
       Decide(Broken("pianist", "cellist"), {.dictionary = {"pianist", "cellist"}});
   CHECK(same.kind == BreakKind::kKeep);
   CHECK(same.rule == "coordination");
+  const Decision agents =
+      Decide(Broken("wandelaar", "verzamelaar"), {.dictionary = {"wandelaar", "verzamelaar"}});
+  CHECK(agents.rule == "coordination");
+  CHECK(Decide(Broken("schakel", "kandelaar"), {.dictionary = {"schakel", "kandelaar"}}).rule !=
+        "coordination");
 }
 
 TEST_CASE("vowels that would be read together keep words apart") {
@@ -148,6 +153,28 @@ TEST_CASE("a left half with a foreign word behind it stays as it is") {
                             {.dictionary = {"kopen"}, .corpus = "zij kopen wat wij kopen"});
   CHECK(d.kind == BreakKind::kAbstain);
   CHECK(d.rule == "right_half_is_a_word");
+}
+
+TEST_CASE("before a capital, a left half that cannot stand before a hyphen stays as it is") {
+  const Decision d = Decide(Broken("vergade", "Morgen"), {.dictionary = {"morgen", "Morgen"}});
+  CHECK(d.kind == BreakKind::kAbstain);
+  CHECK(d.rule == "lost_continuation");
+  CHECK(Decide(Broken("ge", "Piet")).kind == BreakKind::kAbstain);
+  // Neither its being listed as a word nor a word that the two would make by chance changes that.
+  CHECK(Decide(Broken("ver", "Der"), {.dictionary = {"ver"}, .corpus = "verder, verder en verder"})
+            .kind == BreakKind::kAbstain);
+  CHECK(Decide(Broken("vergade", "En", "wij")).kind == BreakKind::kAbstain);
+}
+
+TEST_CASE("before a capital, what can stand before a hyphen keeps it") {
+  CHECK(Decide(Broken("Jan", "Willem")).rule == "capital");
+  CHECK(Decide(Broken("tv", "Oost"), {.dictionary = {"tv"}}).rule == "capital");
+  CHECK(Decide(Broken("oud", "Groninger")).kind == BreakKind::kKeep);
+  CHECK(Decide(Broken("anti", "Russisch")).kind == BreakKind::kKeep);
+  CHECK(Decide(Broken("mbo", "Noord"), {.corpus = "een mbo-opleiding"}).kind == BreakKind::kKeep);
+  CHECK(Decide(Broken("mbo", "Noord"), {.corpus = "op het mbo"}).kind == BreakKind::kKeep);
+  CHECK(Decide(Broken("on", "Belgisch"), {.dictionary = {"on-Belgisch"}}).rule == "dictionary");
+  CHECK(Decide(Broken("zorg", "En", "wij"), {.dictionary = {"zorg"}}).kind != BreakKind::kJoin);
 }
 
 TEST_CASE("a break that the patterns forbid speaks against joining") {
