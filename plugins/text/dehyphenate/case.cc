@@ -225,6 +225,11 @@ void EvidenceCase::AddRestored(const Restoration& restoration, std::vector<Candi
   const std::string head(left_.substr(0, left_.size() - restoration.left.size()));
   const std::string tail(right_.substr(restoration.right.size()));
   const std::string whole = head + restoration.joined + tail;
+  // A second rule for the same word does not compete with the first one.
+  const bool given = std::any_of(all.begin(), all.end(), [&](const Candidate& candidate) {
+    return candidate.restored == whole;
+  });
+  if (given) return;
   const Known known = words_.KnownJoined(whole);
   const std::uint32_t seen = corpus_.Word(whole);
   const bool compound = !restoration.whole_right && words_.IsCompound(whole);
@@ -232,6 +237,7 @@ void EvidenceCase::AddRestored(const Restoration& restoration, std::vector<Candi
   if (!supported && !restoration.productive) return;
   Candidate restored{BreakKind::kJoin};
   restored.restoration = &restoration;
+  restored.restored = whole;
   restored.Add(restoration.rule, supported ? w::kRestored : w::kProductive);
   restored.Add("corpus_joined", Counted(w::kCorpusJoined, seen));
   if (known == Known::kListed) restored.Add("dictionary", w::kListed);

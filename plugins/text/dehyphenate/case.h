@@ -21,6 +21,7 @@ struct Candidate {
   double score = 0;
   std::vector<Evidence> evidence;
   const Restoration* restoration = nullptr;
+  std::string restored;  // the whole word with its letters back; empty without a restoration
 
   void Add(std::string_view name, double weight) {
     if (weight == 0) return;
