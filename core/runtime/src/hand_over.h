@@ -3,7 +3,7 @@
 // race. Nothing in other builds.
 #pragma once
 
-#if defined(__SANITIZE_THREAD__)
+#if defined(KOPPEL_TELL_THREAD_SANITIZER)
 
 extern "C" {
 void __tsan_acquire(void* address);

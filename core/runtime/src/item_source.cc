@@ -32,7 +32,7 @@ void ItemSource::TakeFile(Work& work, const SourceFile& file) {
   work.file = &file;
   work.item.id = file.id;
   work.item.uri = file.path.string();
-  last_size_ = file.size;
+  work.source_bytes = file.size;
 }
 
 bool ItemSource::NextRecord(Work& work) {
@@ -40,7 +40,7 @@ bool ItemSource::NextRecord(Work& work) {
   TakeFile(work, file);
   work.item.id.clear();
   auto more = Guarded([&] { return records_->Next(work.item); });
-  last_size_ = work.item.bytes.size();
+  work.source_bytes = work.item.bytes.size();
   if (more.ok() && !*more) return false;
   if (work.item.id.empty()) work.item.id = fmt::format("{}#{}", file.id, work.item.position);
   work.loaded = more.ok();

@@ -20,8 +20,6 @@ class ItemSource {
   // Fills `work` with the next item. False at the end. A file that can't be cut further comes out
   // as one item with a source_error.
   bool Next(Work& work);
-  // Bytes of input that the item taken last stands for.
-  std::uint64_t last_size() const { return last_size_; }
 
  private:
   bool NextRecord(Work& work);
@@ -31,7 +29,6 @@ class ItemSource {
   Readers readers_;
   std::size_t next_ = 0;
   std::unique_ptr<Records> records_;  // of file next_ - 1
-  std::uint64_t last_size_ = 0;
 };
 
 }  // namespace koppel

@@ -18,11 +18,6 @@ constexpr int kItemsPerThread = 4;
 // thread wait.
 constexpr std::uint64_t kWindowBytes = std::uint64_t{128} << 20;
 
-struct Ticket {
-  Work* work = nullptr;
-  std::uint64_t source_bytes = 0;
-};
-
 class PassRunner {
  public:
   PassRunner(const std::vector<SourceFile>& files, Readers readers, Crew& crew,
@@ -47,25 +42,25 @@ class PassRunner {
   void RunWindow() {
     window_ = 0;
     using Mode = tbb::filter_mode;
-    const auto chain = tbb::make_filter<void, Ticket>(Mode::serial_in_order,
-                                                      [this](tbb::flow_control& flow) {
-                                                        TakeOver(&source_);
-                                                        const Ticket ticket = Take(flow);
-                                                        HandOver(&source_);
-                                                        return ticket;
-                                                      }) &
-                       tbb::make_filter<Ticket, Ticket>(
-                           Mode::parallel, [this](Ticket ticket) { return Handle(ticket); }) &
-                       tbb::make_filter<Ticket, void>(Mode::serial_in_order,
-                                                      [this](Ticket ticket) { Finish(ticket); });
+    const auto chain =
+        tbb::make_filter<void, Work*>(Mode::serial_in_order,
+                                      [this](tbb::flow_control& flow) {
+                                        TakeOver(&source_);
+                                        Work* work = Take(flow);
+                                        HandOver(&source_);
+                                        return work;
+                                      }) &
+        tbb::make_filter<Work*, Work*>(Mode::parallel,
+                                       [this](Work* work) { return Handle(*work); }) &
+        tbb::make_filter<Work*, void>(Mode::serial_in_order, [this](Work* work) { Finish(*work); });
     tbb::parallel_pipeline(ring_.size(), chain);
   }
 
-  Ticket Take(tbb::flow_control& flow) {
+  Work* Take(tbb::flow_control& flow) {
     if (cancelled_.load(std::memory_order_relaxed)) stopped_ = true;
     if (stopped_ || window_ >= kWindowBytes) {
       flow.stop();
-      return {};
+      return nullptr;
     }
     // At most ring_.size() items are in flight and they finish in order, so this one's slot is free
     // again.
@@ -74,35 +69,35 @@ class PassRunner {
     if (!source_.Next(work)) {
       ended_ = true;
       flow.stop();
-      return {};
+      return nullptr;
     }
     ++taken_;
-    window_ += source_.last_size();
+    window_ += work.source_bytes;
     HandOver(&work);
-    return {&work, source_.last_size()};
+    return &work;
   }
 
-  Ticket Handle(Ticket ticket) {
+  Work* Handle(Work& work) {
     const int slot = tbb::this_task_arena::current_thread_index();
-    TakeOver(ticket.work);
+    TakeOver(&work);
     TakeOver(crew_.fence(slot));
     Result<Chain*> chain = crew_.At(slot);
     if (chain.ok()) {
-      work_.handle(**chain, *ticket.work, slot);
+      work_.handle(**chain, work, slot);
     } else {
-      ticket.work->Stop(Fate::kFailed, {}, std::move(chain).status());
+      work.Stop(Fate::kFailed, {}, std::move(chain).status());
     }
     HandOver(crew_.fence(slot));
-    HandOver(ticket.work);
-    return ticket;
+    HandOver(&work);
+    return &work;
   }
 
-  void Finish(Ticket ticket) {
+  void Finish(Work& work) {
     TakeOver(&failure_);
-    TakeOver(ticket.work);
-    if (failure_.ok()) failure_ = work_.finish(*ticket.work, ticket.source_bytes);
+    TakeOver(&work);
+    if (failure_.ok()) failure_ = work_.finish(work);
     if (!failure_.ok()) stopped_ = true;
-    HandOver(ticket.work);
+    HandOver(&work);
     HandOver(&failure_);
   }
 

@@ -33,7 +33,7 @@ struct PassWork {
   // In parallel, on the chain of the calling thread.
   std::function<void(Chain& chain, Work& work, int slot)> handle;
   // One at a time, in order. An error stops the pass.
-  std::function<Status(Work& work, std::uint64_t source_bytes)> finish;
+  std::function<Status(Work& work)> finish;
 };
 
 // Runs until the input ends, `cancelled` turns true, or something fails; documents in flight are

@@ -108,8 +108,8 @@ class Runner {
       });
       if (!status.ok()) work.Stop(Fate::kQuarantined, pipeline_.steps[step].id, std::move(status));
     };
-    pass.finish = [&](Work& work, std::uint64_t bytes) {
-      Count(bytes);
+    pass.finish = [&](Work& work) {
+      Count(work.source_bytes);
       return work.fate == Fate::kFailed
                  ? std::move(work.status).WithContext(work.step + ": " + work.item.id)
                  : Ok();
@@ -144,9 +144,9 @@ class Runner {
       chain.Process(work, pipeline_.steps.size());
       chain.Render(work);
     };
-    pass.finish = [&](Work& work, std::uint64_t bytes) {
+    pass.finish = [&](Work& work) {
       Status status = sink.Finish(work);
-      Count(bytes);
+      Count(work.source_bytes);
       if (options_.progress) options_.progress->quarantined = report_.quarantined;
       return status;
     };

@@ -18,8 +18,9 @@ enum class Fate { kOutput, kFiltered, kQuarantined, kFailed };
 struct Work {
   const SourceFile* file = nullptr;
   Item item;
-  bool loaded = false;  // item.bytes hold the source
-  Status source_error;  // why the file could not be cut into records
+  std::uint64_t source_bytes = 0;  // of input that the item stands for
+  bool loaded = false;             // item.bytes hold the source
+  Status source_error;             // why the file could not be cut into records
   std::string digest;
   Document document;
   Fate fate = Fate::kOutput;
