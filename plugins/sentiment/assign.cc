@@ -11,7 +11,8 @@ using Kind = Modifier::Kind;
 constexpr double kJudging = 0.5;
 
 bool Judges(const Finding& finding) {
-  return finding.found.entry->strength >= kJudging || finding.modifiers.find("less ") != std::string::npos ||
+  return finding.found.entry->strength >= kJudging ||
+         finding.modifiers.find("less ") != std::string::npos ||
          finding.modifiers.find("more ") != std::string::npos;
 }
 
@@ -22,7 +23,8 @@ std::size_t Distance(const Found& found, const TargetAt& target) {
 }
 
 // The nearest target of [first, last) to the finding; of two as near, the one before it.
-std::size_t Nearest(const Found& found, const std::vector<TargetAt>& targets, std::size_t first, std::size_t last) {
+std::size_t Nearest(const Found& found, const std::vector<TargetAt>& targets, std::size_t first,
+                    std::size_t last) {
   std::size_t best = first;
   for (std::size_t t = first; t < last; ++t) {
     if (Distance(found, targets[t]) < Distance(found, targets[best])) best = t;
@@ -33,7 +35,8 @@ std::size_t Nearest(const Found& found, const std::vector<TargetAt>& targets, st
 
 bool RefersBack(const Words& words, const Modifiers& modifiers, std::size_t i) {
   if (modifiers.IsAlso(words.Lower(i), Kind::kPronoun)) return true;
-  return modifiers.IsAlso(words.Lower(i), Kind::kDemonstrative) && modifiers.Is(words.Lower(i + 1), Kind::kFunction);
+  return modifiers.IsAlso(words.Lower(i), Kind::kDemonstrative) &&
+         modifiers.Is(words.Lower(i + 1), Kind::kFunction);
 }
 
 // Whether each clause begins with a noun phrase, behind its conjunction.
@@ -45,8 +48,8 @@ std::vector<bool> OwnSubjects(const Words& words, const Parse& parse, const Modi
   for (const Clause& clause : parse.clauses) {
     std::size_t i = clause.first;
     if (i < clause.end && modifier[i]) ++i;
-    own.push_back(i + 1 < clause.end && modifiers.IsAlso(words.Lower(i), Kind::kArticle) && !entry[i + 1] &&
-                  !modifier[i + 1]);
+    own.push_back(i + 1 < clause.end && modifiers.IsAlso(words.Lower(i), Kind::kArticle) &&
+                  !entry[i + 1] && !modifier[i + 1]);
   }
   return own;
 }
@@ -70,7 +73,8 @@ void FindTargets(const Words& words, const TargetList& list, std::vector<TargetA
     targets.push_back({*match.value, i, match.last});
     i = match.last;
   }
-  std::sort(targets.begin(), targets.end(), [](const TargetAt& a, const TargetAt& b) { return a.first < b.first; });
+  std::sort(targets.begin(), targets.end(),
+            [](const TargetAt& a, const TargetAt& b) { return a.first < b.first; });
 }
 
 void AddReference(const Words& words, const Modifiers& modifiers, std::string_view previous,
@@ -83,8 +87,10 @@ void AddReference(const Words& words, const Modifiers& modifiers, std::string_vi
   }
 }
 
-std::vector<std::size_t> AssignTargets(const Words& words, const Parse& parse, const std::vector<Finding>& findings,
-                                       const std::vector<TargetAt>& targets, const Modifiers& modifiers) {
+std::vector<std::size_t> AssignTargets(const Words& words, const Parse& parse,
+                                       const std::vector<Finding>& findings,
+                                       const std::vector<TargetAt>& targets,
+                                       const Modifiers& modifiers) {
   std::vector<std::size_t> assigned(findings.size(), kNoTarget);
   if (targets.empty()) return assigned;
   const std::vector<bool> own_subject = OwnSubjects(words, parse, modifiers);

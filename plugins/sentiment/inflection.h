@@ -4,8 +4,8 @@
 //   irregular  <infinitive>      <forms>                vallen: valt viel gevallen
 //   prefix     <prefix>  <part of speech>  <factor>     on-, −0.9
 //
-// In an ending, C is a consonant, V a vowel, anything else itself; in a form, ~ is the word without the ending, a
-// digit the n-th letter that matched a C or V.
+// In an ending, C is a consonant, V a vowel, anything else itself; in a form, ~ is the word without
+// the ending, a digit the n-th letter that matched a C or V.
 #pragma once
 
 #include <string>

@@ -38,7 +38,8 @@ bool LooksIronic(const Words& words, const Parse& parse, const std::vector<Findi
   if (!cue) return false;
   // A cue alone is friendly as often: "Leuk hoor!" It takes something that goes against the praise.
   return std::any_of(parse.modifiers.begin(), parse.modifiers.end(), Opposes) ||
-         std::any_of(findings.begin(), findings.end(), [](const Finding& f) { return f.value < 0; });
+         std::any_of(findings.begin(), findings.end(),
+                     [](const Finding& f) { return f.value < 0; });
 }
 
 }  // namespace koppel::sentiment

@@ -101,17 +101,19 @@ std::string Key(const DataChoice& choice) {
 
 }  // namespace
 
-Result<std::shared_ptr<const LanguageBook>> LanguageBook::Load(Setup& setup, const DataChoice& choice) {
-  return setup.Shared<LanguageBook>(Key(choice), [&]() -> Result<std::shared_ptr<const LanguageBook>> {
-    const fs::path folder = setup.plugin_folder() / "data";
-    std::error_code error;
-    auto book = std::make_shared<LanguageBook>();
-    for (const std::string& language : LanguagesIn(folder, error)) {
-      KOPPEL_RETURN_IF_ERROR(Loader(setup, choice, language).Load(book->languages_[language]));
-    }
-    if (error) return IoError(folder.string() + ": " + error.message());
-    return std::shared_ptr<const LanguageBook>(std::move(book));
-  });
+Result<std::shared_ptr<const LanguageBook>> LanguageBook::Load(Setup& setup,
+                                                               const DataChoice& choice) {
+  return setup.Shared<LanguageBook>(
+      Key(choice), [&]() -> Result<std::shared_ptr<const LanguageBook>> {
+        const fs::path folder = setup.plugin_folder() / "data";
+        std::error_code error;
+        auto book = std::make_shared<LanguageBook>();
+        for (const std::string& language : LanguagesIn(folder, error)) {
+          KOPPEL_RETURN_IF_ERROR(Loader(setup, choice, language).Load(book->languages_[language]));
+        }
+        if (error) return IoError(folder.string() + ": " + error.message());
+        return std::shared_ptr<const LanguageBook>(std::move(book));
+      });
 }
 
 const LanguageData* LanguageBook::Find(std::string_view code) const {

@@ -22,16 +22,18 @@ struct LanguageData {
 };
 
 struct DataChoice {
-  std::vector<std::string> domains;   // bundled overlays: data/<language>.<domain>.tsv where there is one
+  std::vector<std::string>
+      domains;  // bundled overlays: data/<language>.<domain>.tsv where there is one
   std::vector<std::string> lexicons;  // files laid over those, in this order
-  std::vector<std::string> targets;   // files instead of the bundled targets; none: the bundled ones
-  bool pattern = false;               // the lexicon of python3-pattern under all of them
+  std::vector<std::string> targets;  // files instead of the bundled targets; none: the bundled ones
+  bool pattern = false;              // the lexicon of python3-pattern under all of them
 };
 
 class LanguageBook {
  public:
-  // A language has data where the plugin has data/<language>.tsv. A user's lexicon is laid over the language that its
-  // line "# language: nl" names, and over each where it names none. io or bad_input, naming the file.
+  // A language has data where the plugin has data/<language>.tsv. A user's lexicon is laid over the
+  // language that its line "# language: nl" names, and over each where it names none. io or
+  // bad_input, naming the file.
   static Result<std::shared_ptr<const LanguageBook>> Load(Setup& setup, const DataChoice& choice);
 
   // Data for a BCP 47 code by its language ("nl-BE": nl), or nullptr.

@@ -8,9 +8,11 @@
 namespace koppel::sentiment {
 namespace {
 
-constexpr std::array<std::string_view, 5> kParts = {"adjective", "adverb", "noun", "verb", "phrase"};
+constexpr std::array<std::string_view, 5> kParts = {"adjective", "adverb", "noun", "verb",
+                                                    "phrase"};
 
-// Words between a verb and its particle: bounded, so that hostile text costs no more than other text.
+// Words between a verb and its particle: bounded, so that hostile text costs no more than other
+// text.
 constexpr std::size_t kFarthestParticle = 14;
 // Compounds: sizes in bytes. Shorter tails are too often part of another word.
 constexpr std::size_t kShortestTail = 6, kShortestHead = 3, kLongestCompound = 48;
@@ -28,7 +30,8 @@ std::optional<PartOfSpeech> ReadPart(std::string_view name) {
 }
 
 Status Lexicon::Add(std::string_view text, const Inflection& inflection) {
-  if (HeaderValue(text, "licence").empty()) return BadInput("1: no line '# licence: …' at the beginning");
+  if (HeaderValue(text, "licence").empty())
+    return BadInput("1: no line '# licence: …' at the beginning");
   prefixes_ = inflection.prefixes();
   for (const TableRow& row : ReadTable(text)) {
     KOPPEL_RETURN_IF_ERROR(AddRow(row, inflection));
@@ -45,7 +48,8 @@ Status Lexicon::AddRow(const TableRow& row, const Inflection& inflection) {
   if (!strength) return BadRow(row, "no strength from 0 to 1:", row[3]);
   if (row[0].empty() || row[0].starts_with('*')) return BadRow(row, "no form:", row[0]);
 
-  const Entry& entry = entries_.emplace_back(Entry{std::string(row[0]), *part, *polarity, *strength});
+  const Entry& entry =
+      entries_.emplace_back(Entry{std::string(row[0]), *part, *polarity, *strength});
   const std::size_t bar = row[0].find('|');
   const std::string_view base = bar == std::string_view::npos ? row[0] : row[0].substr(bar + 1);
   std::vector<std::string> forms = {std::string(base)};
@@ -68,7 +72,8 @@ void Lexicon::AddForms(const Entry& entry, const std::vector<std::string>& forms
   }
 }
 
-void Lexicon::AddSeparable(const Entry& entry, std::string_view particle, const std::vector<std::string>& forms) {
+void Lexicon::AddSeparable(const Entry& entry, std::string_view particle,
+                           const std::vector<std::string>& forms) {
   for (const std::string& form : forms) {
     const std::string folded = Fold(form);
     const std::string before = Fold(particle);
@@ -91,7 +96,8 @@ std::optional<Found> Lexicon::Find(const Words& words, std::size_t i, std::size_
   return FindDerived(words.Lower(i), i);
 }
 
-std::optional<Found> Lexicon::FindSeparable(const Words& words, std::size_t i, std::size_t end) const {
+std::optional<Found> Lexicon::FindSeparable(const Words& words, std::size_t i,
+                                            std::size_t end) const {
   const auto found = separable_.find(words.Lower(i));
   if (found == separable_.end()) return std::nullopt;
   for (std::size_t k = std::min(end, i + 1 + kFarthestParticle); k-- > i + 1;) {

@@ -1,5 +1,5 @@
-// Words and phrases with a polarity. Data files (format in README.md) are laid over each other: a later entry with the
-// same form replaces an earlier one.
+// Words and phrases with a polarity. Data files (format in README.md) are laid over each other: a
+// later entry with the same form replaces an earlier one.
 #pragma once
 
 #include <cstddef>
@@ -23,8 +23,8 @@ struct Entry {
   std::string name;  // as its file has it
   PartOfSpeech part = PartOfSpeech::kPhrase;
   double polarity = 0;  // -1 to 1
-  // 1: the word judges; less: it names something good or bad; 0: it counts only where the thing is said to grow or
-  // shrink.
+  // 1: the word judges; less: it names something good or bad; 0: it counts only where the thing is
+  // said to grow or shrink.
   double strength = 1;
 };
 
@@ -32,8 +32,8 @@ struct Entry {
 struct Found {
   const Entry* entry = nullptr;
   std::size_t first = 0, last = 0;  // words
-  bool split = false;               // a separable verb in two parts: only first and last belong to it
-  double factor = 1;                // of a prefix
+  bool split = false;  // a separable verb in two parts: only first and last belong to it
+  double factor = 1;   // of a prefix
   std::string_view prefix = {};
 };
 
@@ -43,14 +43,15 @@ class Lexicon {
   Lexicon(const Lexicon&) = delete;  // its tables point into it
   Lexicon& operator=(const Lexicon&) = delete;
 
-  // Lays a file over what is there. bad_input, which begins with the line, where the text breaks the format.
+  // Lays a file over what is there. bad_input, which begins with the line, where the text breaks
+  // the format.
   Status Add(std::string_view text, const Inflection& inflection);
   // Lays one invariable form over what is there.
   void AddWord(std::string_view form, PartOfSpeech part, double polarity, double strength);
 
-  // The entry at word i: the longest phrase, a separable verb whose particle is the last word before
-  // `end` or a mark, the word itself, the
-  // word without a prefix, or the last part of a compound.
+  // The entry at word i: the longest phrase, a separable verb whose particle is the last word
+  // before `end` or a mark, the word itself, the word without a prefix, or the last part of a
+  // compound.
   std::optional<Found> Find(const Words& words, std::size_t i, std::size_t end) const;
   std::size_t size() const { return entries_.size(); }
 
@@ -62,7 +63,8 @@ class Lexicon {
 
   Status AddRow(const TableRow& row, const Inflection& inflection);
   void AddForms(const Entry& entry, const std::vector<std::string>& forms);
-  void AddSeparable(const Entry& entry, std::string_view particle, const std::vector<std::string>& forms);
+  void AddSeparable(const Entry& entry, std::string_view particle,
+                    const std::vector<std::string>& forms);
   std::optional<Found> FindSeparable(const Words& words, std::size_t i, std::size_t end) const;
   std::optional<Found> FindDerived(std::string_view word, std::size_t i) const;
 

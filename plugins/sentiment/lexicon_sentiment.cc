@@ -9,11 +9,14 @@ namespace koppel::sentiment {
 void LexiconSentiment::Declare(ParamSpec<Params>& spec) {
   spec.Field("language", &Params::language,
              "BCP 47 code; auto takes the `language` layer, else the document's language.");
-  spec.Field("domains", &Params::domains, "Bundled lexicons of a domain, laid over the general one: economy, social.");
+  spec.Field("domains", &Params::domains,
+             "Bundled lexicons of a domain, laid over the general one: economy, social.");
   spec.Field("lexicons", &Params::lexicons, "Lexicon files laid over those, in this order.").Path();
-  spec.Field("targets", &Params::targets, "Files of targets to use instead of the bundled ones.").Path();
-  spec.Field("pattern", &Params::pattern,
-             "Lays the lexicons under that of the package python3-pattern, which must be installed.");
+  spec.Field("targets", &Params::targets, "Files of targets to use instead of the bundled ones.")
+      .Path();
+  spec.Field(
+      "pattern", &Params::pattern,
+      "Lays the lexicons under that of the package python3-pattern, which must be installed.");
 }
 
 Status LexiconSentiment::Open(Setup& setup) {
@@ -21,7 +24,8 @@ Status LexiconSentiment::Open(Setup& setup) {
   if (!book.ok()) return std::move(book).status();
   book_ = *std::move(book);
   if (params_.language == "auto" || book_->Find(params_.language) != nullptr) return Ok();
-  return InvalidParameter("'language': no data for '" + params_.language + "'; there is auto, " + book_->Languages());
+  return InvalidParameter("'language': no data for '" + params_.language + "'; there is auto, " +
+                          book_->Languages());
 }
 
 Status LexiconSentiment::Process(Document& document, Context&) {

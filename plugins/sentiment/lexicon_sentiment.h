@@ -28,7 +28,8 @@ class LexiconSentiment : public Processor {
       {"sentiment", "scope,value,label,confidence,coverage,target,holder,irony"},
       {"evidence", "of,value,entry,modifiers"}};
   static constexpr Traits kTraits{
-      .help = "Judges sentences, quotations, turns, targets and the document by lexicons and rules.",
+      .help =
+          "Judges sentences, quotations, turns, targets and the document by lexicons and rules.",
       .requires_layers = kRequires,
       .provides_layers = kProvides};
 

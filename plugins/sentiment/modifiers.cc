@@ -10,15 +10,15 @@ namespace {
 using Kind = Modifier::Kind;
 
 constexpr std::array<std::string_view, 19> kKinds = {
-    "negate", "negate_next", "block", "scale", "excess", "more",
-    "less", "boundary", "join", "contrast", "concede", "subject",
-    "pronoun", "demonstrative", "article", "function", "irony_open", "irony_cue",
-    "irony"};
+    "negate",   "negate_next", "block",      "scale",     "excess",  "more",    "less",
+    "boundary", "join",        "contrast",   "concede",   "subject", "pronoun", "demonstrative",
+    "article",  "function",    "irony_open", "irony_cue", "irony"};
 
 constexpr std::uint32_t Bit(Kind kind) { return std::uint32_t{1} << static_cast<unsigned>(kind); }
 
 bool Beside(Kind kind) {
-  return (kind >= Kind::kSubject && kind <= Kind::kArticle) || kind == Kind::kIronyOpen || kind == Kind::kIronyCue;
+  return (kind >= Kind::kSubject && kind <= Kind::kArticle) || kind == Kind::kIronyOpen ||
+         kind == Kind::kIronyCue;
 }
 
 }  // namespace

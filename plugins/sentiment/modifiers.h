@@ -1,5 +1,6 @@
-// Words that have no polarity of their own but change that of others, or part clauses: data/<language>.modifiers.tsv,
-// rows of kind, words separated by commas, and a factor where the kind has one.
+// Words that have no polarity of their own but change that of others, or part clauses:
+// data/<language>.modifiers.tsv, rows of kind, words separated by commas, and a factor where the
+// kind has one.
 #pragma once
 
 #include <cstddef>
@@ -41,19 +42,21 @@ class Modifiers {
  public:
   using Match = PhraseMap<Modifier>::Match;
 
-  // bad_input, which begins with the line, where a row has an unknown kind or a factor that is no number.
+  // bad_input, which begins with the line, where a row has an unknown kind or a factor that is no
+  // number.
   static Result<Modifiers> Parse(std::string_view text);
 
   // What changes or parts at word i; the longest phrase.
   Match Find(const Words& words, std::size_t i) const { return phrases_.Find(words, i); }
   bool Is(std::string_view word, Modifier::Kind kind) const;
-  // The kinds from kSubject to kArticle, kIronyOpen and kIronyCue say what a word may also be, and so stand beside
-  // the other kinds.
+  // The kinds from kSubject to kArticle, kIronyOpen and kIronyCue say what a word may also be, and
+  // so stand beside the other kinds.
   bool IsAlso(std::string_view word, Modifier::Kind kind) const;
 
  private:
   PhraseMap<Modifier> phrases_;
-  std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> also_;  // sets of kinds
+  std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>>
+      also_;  // sets of kinds
 };
 
 }  // namespace koppel::sentiment

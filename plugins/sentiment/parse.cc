@@ -9,14 +9,16 @@ namespace {
 
 using Kind = Modifier::Kind;
 
-constexpr std::array<std::string_view, 17> kClauseMarks = {",", ";", ":", "(", ")", "–", "—", "\"", "“",
-                                                           "”", "„", "«", "»", "…", "...", ".", "!"};
+constexpr std::array<std::string_view, 17> kClauseMarks = {
+    ",", ";", ":", "(", ")", "–", "—", "\"", "“", "”", "„", "«", "»", "…", "...", ".", "!"};
 
 bool IsClauseMark(const Word& word) {
-  return !word.is_word && std::find(kClauseMarks.begin(), kClauseMarks.end(), word.lower) != kClauseMarks.end();
+  return !word.is_word &&
+         std::find(kClauseMarks.begin(), kClauseMarks.end(), word.lower) != kClauseMarks.end();
 }
 
-std::vector<ModifierAt> FindModifiers(const Words& words, const Parse& parse, const Modifiers& modifiers) {
+std::vector<ModifierAt> FindModifiers(const Words& words, const Parse& parse,
+                                      const Modifiers& modifiers) {
   std::vector<ModifierAt> found;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (parse.masked[i]) continue;
@@ -76,7 +78,8 @@ void WeighClauses(Parse& parse) {
   for (std::size_t i = 0; i < outweighed; ++i) parse.clauses[i].weight *= factor;
 }
 
-// Where a verb's particle must stand at the latest: at the end of its clause or of its half of "valt tegen en is duur".
+// Where a verb's particle must stand at the latest: at the end of its clause or of its half of
+// "valt tegen en is duur".
 std::vector<std::size_t> VerbEnds(const Words& words, const Parse& parse) {
   std::vector<std::size_t> ends(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) ends[i] = parse.clauses[parse.clause_of[i]].end;
@@ -112,10 +115,13 @@ void DropParticles(Parse& parse) {
   for (const Found& found : parse.entries) {
     if (found.split) particle[found.last] = true;
   }
-  std::erase_if(parse.entries, [&](const Found& found) { return found.first == found.last && particle[found.first]; });
+  std::erase_if(parse.entries, [&](const Found& found) {
+    return found.first == found.last && particle[found.first];
+  });
 }
 
-// Modifiers inside a longer entry are part of it ("niets te klagen"); entries inside a longer modifier
+// Modifiers inside a longer entry are part of it ("niets te klagen"); entries inside a longer
+// modifier
 // ("niet goed genoeg") or under a word that changes the next entry ("erg mooi") are part of that.
 void ResolveOverlaps(Parse& parse) {
   std::vector<int> covered(parse.clause_of.size() + 1, 0);
@@ -123,7 +129,8 @@ void ResolveOverlaps(Parse& parse) {
   for (const Found& found : parse.entries) {
     starts[found.first] = true;
     if (found.split) continue;
-    for (std::size_t i = found.first; i <= found.last; ++i) covered[i] = static_cast<int>(found.last - found.first + 1);
+    for (std::size_t i = found.first; i <= found.last; ++i)
+      covered[i] = static_cast<int>(found.last - found.first + 1);
   }
   const auto length = [](const ModifierAt& at) { return static_cast<int>(at.last - at.first + 1); };
   std::erase_if(parse.modifiers, [&](const ModifierAt& at) {
@@ -137,9 +144,11 @@ void ResolveOverlaps(Parse& parse) {
     for (std::size_t i = at.first; i <= at.last && !both; ++i) modifies[i] = true;
   }
   for (const Found& found : parse.entries) {
-    if (modifies[found.first] && parse.negations[found.first] && found.first == found.last) parse.idle.push_back(found);
+    if (modifies[found.first] && parse.negations[found.first] && found.first == found.last)
+      parse.idle.push_back(found);
   }
-  std::erase_if(parse.entries, [&](const Found& found) { return !found.split && modifies[found.first]; });
+  std::erase_if(parse.entries,
+                [&](const Found& found) { return !found.split && modifies[found.first]; });
 }
 
 bool IsNegation(const ModifierAt& at) {

@@ -1,4 +1,5 @@
-// What stands in a sentence, before anything is weighed: modifiers, clauses, and entries of the lexicon.
+// What stands in a sentence, before anything is weighed: modifiers, clauses, and entries of the
+// lexicon.
 #pragma once
 
 #include <cstddef>
@@ -23,12 +24,12 @@ struct Clause {
 struct Parse {
   std::vector<ModifierAt> modifiers;  // in the order of the sentence, without overlaps
   std::vector<Clause> clauses;
-  std::vector<Found> entries;         // in the order of their first words
-  std::vector<std::size_t> clause_of; // by word
-  std::vector<Found> idle;            // entries that are negations too: they count where they turn nothing
-  std::vector<bool> negations;        // by word: a negation begins here, be it inside an entry
-  bool question = false;              // the sentence ends in a question mark
-  std::vector<bool> masked;           // by word: inside a target or name, so that it has no polarity
+  std::vector<Found> entries;          // in the order of their first words
+  std::vector<std::size_t> clause_of;  // by word
+  std::vector<Found> idle;  // entries that are negations too: they count where they turn nothing
+  std::vector<bool> negations;  // by word: a negation begins here, be it inside an entry
+  bool question = false;        // the sentence ends in a question mark
+  std::vector<bool> masked;     // by word: inside a target or name, so that it has no polarity
 
   bool SameClause(std::size_t a, std::size_t b) const { return clause_of[a] == clause_of[b]; }
 };

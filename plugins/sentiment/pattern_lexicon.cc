@@ -38,7 +38,8 @@ PartOfSpeech PartOf(std::string_view tag) {
 
 void AddPatternWords(std::string_view xml, Lexicon& lexicon) {
   std::map<std::string, Senses, std::less<>> words;
-  for (std::size_t at = xml.find("<word "); at != std::string_view::npos; at = xml.find("<word ", at + 1)) {
+  for (std::size_t at = xml.find("<word "); at != std::string_view::npos;
+       at = xml.find("<word ", at + 1)) {
     const std::string_view element = xml.substr(at, xml.find('>', at) - at);
     const std::optional<double> polarity = ReadNumber(Attribute(element, "polarity"), -1, 1);
     const std::string_view form = Attribute(element, "form");
@@ -59,7 +60,8 @@ Status AddPatternLexicon(Setup& setup, std::string_view language, Lexicon& lexic
   const std::filesystem::path file =
       "/usr/lib/python3/dist-packages/pattern/text/" + code + "/" + code + "-sentiment.xml";
   if (!std::filesystem::exists(file)) {
-    return InvalidParameter("'pattern': " + file.string() + " is missing; install the package python3-pattern");
+    return InvalidParameter("'pattern': " + file.string() +
+                            " is missing; install the package python3-pattern");
   }
   const Result<std::string> xml = setup.ReadResource(file);
   if (!xml.ok()) return Status(xml.status().kind(), xml.status().message());

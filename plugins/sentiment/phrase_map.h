@@ -15,15 +15,18 @@
 
 namespace koppel::sentiment {
 
-// In a phrase, "*" stands for up to this many words: bounded, so that hostile text costs no more than other text.
+// In a phrase, "*" stands for up to this many words: bounded, so that hostile text costs no more
+// than other text.
 inline constexpr std::size_t kLongestGap = 4;
 
-// Every reading of a phrase in which words have alternatives: "is/was blij" gives "is blij" and "was blij".
+// Every reading of a phrase in which words have alternatives: "is/was blij" gives "is blij" and
+// "was blij".
 std::vector<std::vector<std::string>> ReadPhrase(std::string_view phrase);
 
-// Index of the last word if the phrase stands at word `first`. Precondition: the phrase has words and begins with
-// no gap.
-std::optional<std::size_t> MatchPhrase(const std::vector<std::string>& phrase, const Words& words, std::size_t first);
+// Index of the last word if the phrase stands at word `first`. Precondition: the phrase has words
+// and begins with no gap.
+std::optional<std::size_t> MatchPhrase(const std::vector<std::string>& phrase, const Words& words,
+                                       std::size_t first);
 
 template <class V>
 class PhraseMap {

@@ -7,12 +7,12 @@
 namespace koppel::sentiment {
 
 bool IsText(Turn::Kind kind) {
-  return kind != Turn::Kind::kBoilerplate && kind != Turn::Kind::kByline && kind != Turn::Kind::kBio &&
-         kind != Turn::Kind::kSignature;
+  return kind != Turn::Kind::kBoilerplate && kind != Turn::Kind::kByline &&
+         kind != Turn::Kind::kBio && kind != Turn::Kind::kSignature;
 }
 
-DocumentReader::DocumentReader(const Document& document, const Voices& voices, const LanguageBook& book,
-                               std::string_view language)
+DocumentReader::DocumentReader(const Document& document, const Voices& voices,
+                               const LanguageBook& book, std::string_view language)
     : document_(document), voices_(voices), book_(book), language_(language) {
   speaker_mention_.resize(document.layer<Mention>().size(), false);
   for (const auto quote : document.layer<Quote>()) {
@@ -54,7 +54,8 @@ void DocumentReader::ReadSentence(Span span) {
   std::erase_if(targets, [](const TargetAt& target) { return target.name.empty(); });
   const std::vector<Finding> findings = Weigh(words_, parse);
 
-  SentenceReading sentence{span, Cover(parse, data->modifiers), LooksIronic(words_, parse, findings, data->modifiers),
+  SentenceReading sentence{span, Cover(parse, data->modifiers),
+                           LooksIronic(words_, parse, findings, data->modifiers),
                            voices_.QuoteAt(span.begin), last_turn_};
   reading_.sentences.push_back(sentence);
   AddSigns(AssignTargets(words_, parse, findings, targets, data->modifiers), findings, targets);
@@ -71,7 +72,8 @@ void DocumentReader::CollectWords(Span span) {
   }
 }
 
-// The places that mentions name. Those that only tell who speaks have no name: they are masked, but no target.
+// The places that mentions name. Those that only tell who speaks have no name: they are masked, but
+// no target.
 std::vector<TargetAt> DocumentReader::NamesIn(Span span) {
   std::vector<TargetAt> names;
   const auto mentions = document_.layer<Mention>();
@@ -93,7 +95,8 @@ std::vector<TargetAt> DocumentReader::NamesIn(Span span) {
   return names;
 }
 
-void DocumentReader::AddSigns(const std::vector<std::size_t>& assigned, const std::vector<Finding>& findings,
+void DocumentReader::AddSigns(const std::vector<std::size_t>& assigned,
+                              const std::vector<Finding>& findings,
                               const std::vector<TargetAt>& targets) {
   const std::size_t first_target = reading_.targets.size();
   for (const TargetAt& target : targets) {

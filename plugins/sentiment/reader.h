@@ -20,8 +20,8 @@ struct Sign {
   std::string_view entry;
   double value = 0;
   std::string modifiers;
-  std::size_t sentence = 0;           // index into DocumentReading::sentences
-  std::size_t target = kNoTarget;     // index into DocumentReading::targets
+  std::size_t sentence = 0;        // index into DocumentReading::sentences
+  std::size_t target = kNoTarget;  // index into DocumentReading::targets
   Ref<Quote> quote;
   Ref<Turn> turn;
 };
@@ -33,7 +33,9 @@ struct Coverage {
     known += other.known;
     content += other.content;
   }
-  double share() const { return content == 0 ? 0 : static_cast<double>(known) / static_cast<double>(content); }
+  double share() const {
+    return content == 0 ? 0 : static_cast<double>(known) / static_cast<double>(content);
+  }
 };
 
 struct SentenceReading {
@@ -55,8 +57,8 @@ struct DocumentReading {
   std::vector<NamedTarget> targets;  // likewise
 };
 
-// Whether somebody says something in such a turn: bylines, notes about authors, signatures ("vriendelijke groeten") and
-// boilerplate hold words that judge nothing.
+// Whether somebody says something in such a turn: bylines, notes about authors, signatures
+// ("vriendelijke groeten") and boilerplate hold words that judge nothing.
 bool IsText(Turn::Kind kind);
 
 class DocumentReader {

@@ -26,7 +26,10 @@ struct Judged {
 class Report {
  public:
   Report(Document& document, const DocumentReading& reading, const Voices& voices)
-      : document_(document), reading_(reading), voices_(voices), by_sentence_(reading.sentences.size()) {
+      : document_(document),
+        reading_(reading),
+        voices_(voices),
+        by_sentence_(reading.sentences.size()) {
     for (const Sign& sign : reading.signs) by_sentence_[sign.sentence].push_back(&sign);
   }
 
@@ -124,8 +127,9 @@ class Report {
   // Coverage and irony of the sentences that begin in the span, or of the one that it lies in.
   void CoverSentences(Judged& judged) const {
     const auto& sentences = reading_.sentences;
-    auto s = std::upper_bound(sentences.begin(), sentences.end(), judged.span.begin,
-                              [](std::uint32_t at, const SentenceReading& sentence) { return at < sentence.span.end; });
+    auto s = std::upper_bound(
+        sentences.begin(), sentences.end(), judged.span.begin,
+        [](std::uint32_t at, const SentenceReading& sentence) { return at < sentence.span.end; });
     for (; s != sentences.end() && s->span.begin < judged.span.end; ++s) {
       judged.coverage.Add(s->coverage);
       judged.irony = judged.irony || s->irony;
@@ -145,7 +149,8 @@ class Report {
     if (judged.holder) row.Set(Sentiment::holder, judged.holder);
     if (judged.signs.empty()) return;
     row.Set(Sentiment::value, score.value).Set(Sentiment::confidence, score.confidence);
-    for (std::size_t i = 0; i < judged.signs.size(); ++i) AddEvidence(*judged.signs[i], shares[i], row.ref());
+    for (std::size_t i = 0; i < judged.signs.size(); ++i)
+      AddEvidence(*judged.signs[i], shares[i], row.ref());
   }
 
   void AddEvidence(const Sign& sign, double share, Ref<Sentiment> of) {

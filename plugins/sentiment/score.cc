@@ -47,7 +47,8 @@ Score Judge(const std::vector<double>& shares, double coverage) {
     score.label = score.value > 0 ? Sentiment::Label::kPositive : Sentiment::Label::kNegative;
   }
   const double agreement = most > 0 ? (most - less) / most : 0;
-  score.confidence = 0.3 + 0.3 * std::min(1.0, std::abs(score.value) * 1.5) + 0.2 * agreement + 0.2 * coverage;
+  score.confidence =
+      0.3 + 0.3 * std::min(1.0, std::abs(score.value) * 1.5) + 0.2 * agreement + 0.2 * coverage;
   return score;
 }
 

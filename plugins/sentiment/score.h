@@ -14,8 +14,8 @@ struct Piece {
   std::size_t sentence = 0;  // pieces of a score are in the order of sentences
 };
 
-// What each piece adds: within a sentence and then over sentences a mean that is drawn towards 0, the more the fewer
-// there are. A sentence on its own is not drawn a second time.
+// What each piece adds: within a sentence and then over sentences a mean that is drawn towards 0,
+// the more the fewer there are. A sentence on its own is not drawn a second time.
 std::vector<double> Shares(const std::vector<Piece>& pieces, bool over_sentences);
 
 struct Score {

@@ -41,7 +41,8 @@ std::string_view HeaderValue(std::string_view text, std::string_view key) {
 }
 
 Status BadRow(const TableRow& row, std::string_view what, std::string_view word) {
-  return BadInput(std::to_string(row.line) + ": " + std::string(what) + " '" + std::string(word) + "'");
+  return BadInput(std::to_string(row.line) + ": " + std::string(what) + " '" + std::string(word) +
+                  "'");
 }
 
 std::optional<double> ReadNumber(std::string_view field, double at_least, double at_most) {
@@ -49,7 +50,8 @@ std::optional<double> ReadNumber(std::string_view field, double at_least, double
   const char* const end = field.data() + field.size();
   const auto [stop, error] = std::from_chars(field.data(), end, value);
   // Written so that "nan" is out of bounds.
-  if (error != std::errc() || stop != end || !(value >= at_least && value <= at_most)) return std::nullopt;
+  if (error != std::errc() || stop != end || !(value >= at_least && value <= at_most))
+    return std::nullopt;
   return value;
 }
 

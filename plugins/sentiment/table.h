@@ -1,4 +1,5 @@
-// The data files of this plugin: rows of fields separated by tabs; "#" at the start of a line is a comment.
+// The data files of this plugin: rows of fields separated by tabs; "#" at the start of a line is a
+// comment.
 #pragma once
 
 #include <cstddef>
@@ -16,10 +17,13 @@ struct TableRow {
   std::vector<std::string_view> fields;
 
   // Empty where the row has fewer fields.
-  std::string_view operator[](std::size_t i) const { return i < fields.size() ? fields[i] : std::string_view(); }
+  std::string_view operator[](std::size_t i) const {
+    return i < fields.size() ? fields[i] : std::string_view();
+  }
 };
 
-// The rows that are neither empty nor comments; views into `text`, without white space around fields.
+// The rows that are neither empty nor comments; views into `text`, without white space around
+// fields.
 std::vector<TableRow> ReadTable(std::string_view text);
 // The value of a comment of the form "# key: value", or empty.
 std::string_view HeaderValue(std::string_view text, std::string_view key);

@@ -1,5 +1,5 @@
-// What feelings may be about: a list of names and their forms (data/<language>.targets.tsv: name, forms separated by
-// commas), and whatever the document's mentions name.
+// What feelings may be about: a list of names and their forms (data/<language>.targets.tsv: name,
+// forms separated by commas), and whatever the document's mentions name.
 #pragma once
 
 #include <cstddef>
@@ -17,7 +17,9 @@ class TargetList {
   // Adds a file. bad_input, which begins with the line, where a row has no forms.
   Status Add(std::string_view text);
   // The name of the target at word i.
-  PhraseMap<std::string>::Match Find(const Words& words, std::size_t i) const { return forms_.Find(words, i); }
+  PhraseMap<std::string>::Match Find(const Words& words, std::size_t i) const {
+    return forms_.Find(words, i);
+  }
 
  private:
   PhraseMap<std::string> forms_;

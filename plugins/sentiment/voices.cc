@@ -25,8 +25,9 @@ void Nesting::Build() {
 }
 
 std::int32_t Nesting::At(std::uint32_t offset) const {
-  const auto after = std::upper_bound(changes_.begin(), changes_.end(), offset,
-                                      [](std::uint32_t at, const auto& change) { return at < change.first; });
+  const auto after =
+      std::upper_bound(changes_.begin(), changes_.end(), offset,
+                       [](std::uint32_t at, const auto& change) { return at < change.first; });
   return after == changes_.begin() ? -1 : std::prev(after)->second;
 }
 
@@ -37,7 +38,8 @@ Voices::Voices(const Document& document)
     if (quote[Quote::kind] == Quote::Kind::kNotSpeech) continue;
     const auto pieces = quote[Quote::parts];
     if (pieces.empty()) quotes_.Add(quote.span(), quote.ref().index);
-    for (std::size_t i = 0; i < pieces.size(); ++i) quotes_.Add(parts[pieces[i]].span(), quote.ref().index);
+    for (std::size_t i = 0; i < pieces.size(); ++i)
+      quotes_.Add(parts[pieces[i]].span(), quote.ref().index);
   }
   for (const auto turn : turn_layer_) turns_.Add(turn.span(), turn.ref().index);
   quotes_.Build();

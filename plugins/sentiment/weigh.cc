@@ -8,9 +8,11 @@ namespace {
 
 using Kind = Modifier::Kind;
 
-// A negation reaches about so far, in words with content; measured on Dutch by others, and used by most systems.
+// A negation reaches about so far, in words with content; measured on Dutch by others, and used by
+// most systems.
 constexpr std::size_t kNegationReach = 5;
-// What changes in amount stands near its change: "daling van de werkloosheid", "de kosten lopen flink op".
+// What changes in amount stands near its change: "daling van de werkloosheid", "de kosten lopen
+// flink op".
 constexpr std::size_t kChangeReach = 4;
 // "zeer zeer mooi" strengthens twice; more of it is noise.
 constexpr int kLongestChain = 3;
@@ -22,7 +24,8 @@ constexpr double kChangedStrength = 0.7;
 constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 
 bool IsQuality(const Found& found) {
-  return found.entry->part == PartOfSpeech::kAdjective || found.entry->part == PartOfSpeech::kAdverb;
+  return found.entry->part == PartOfSpeech::kAdjective ||
+         found.entry->part == PartOfSpeech::kAdverb;
 }
 
 class Weigher {
@@ -40,7 +43,8 @@ class Weigher {
     FindScopeEnds();
     for (const Found& found : parse.entries) {
       entry_at_[found.first] = true;
-      findings_.push_back({found, Cover(found), found.entry->polarity * found.entry->strength * found.factor, {}});
+      findings_.push_back(
+          {found, Cover(found), found.entry->polarity * found.entry->strength * found.factor, {}});
       if (!found.prefix.empty()) Note(findings_.back(), "part of", found.prefix);
     }
   }
@@ -81,7 +85,9 @@ class Weigher {
   bool NegationAt(std::size_t i) const { return i < words_.size() && parse_.negations[i]; }
 
   Span Cover(const Found& found) const { return words_.Cover(found.first, found.last); }
-  std::size_t Between(std::size_t last, std::size_t first) const { return content_[first] - content_[last + 1]; }
+  std::size_t Between(std::size_t last, std::size_t first) const {
+    return content_[first] - content_[last + 1];
+  }
 
   static void Note(Finding& finding, std::string_view rule, std::string_view words) {
     if (!finding.modifiers.empty()) finding.modifiers += "; ";
@@ -96,23 +102,26 @@ class Weigher {
 
   // Index of the first finding that begins at word i or later.
   std::size_t FirstFrom(std::size_t i) const {
-    const auto found = std::lower_bound(findings_.begin(), findings_.end(), i, [](const Finding& f, std::size_t word) {
-      return f.found.first < word;
-    });
+    const auto found =
+        std::lower_bound(findings_.begin(), findings_.end(), i,
+                         [](const Finding& f, std::size_t word) { return f.found.first < word; });
     return static_cast<std::size_t>(found - findings_.begin());
   }
 
   bool CanChange(std::size_t k, const ModifierAt& at) const {
-    if (k >= findings_.size() || !parse_.SameClause(findings_[k].found.first, at.first)) return false;
+    if (k >= findings_.size() || !parse_.SameClause(findings_[k].found.first, at.first))
+      return false;
     const Entry& entry = *findings_[k].found.entry;
     return entry.part == PartOfSpeech::kNoun && findings_[k].found.first != at.first;
   }
 
-  // The thing behind the word, or else the nearest before it: "minder overlast", "de overlast neemt af".
+  // The thing behind the word, or else the nearest before it: "minder overlast", "de overlast neemt
+  // af".
   void Change(const ModifierAt& at) {
     const std::size_t next = FirstFrom(at.last + 1);
     std::size_t changed = kNone;
-    if (CanChange(next, at) && Between(at.last, findings_[next].found.first) < kChangeReach) changed = next;
+    if (CanChange(next, at) && Between(at.last, findings_[next].found.first) < kChangeReach)
+      changed = next;
     for (std::size_t k = FirstFrom(at.first); changed == kNone && k-- > 0;) {
       if (!parse_.SameClause(findings_[k].found.first, at.first)) break;
       if (Between(findings_[k].found.last, at.first) >= kChangeReach) break;
@@ -122,12 +131,14 @@ class Weigher {
     Finding& finding = findings_[changed];
     const bool less = at.modifier.kind == Kind::kLess;
     const Entry& entry = *finding.found.entry;
-    finding.value = entry.polarity * std::max(entry.strength, kChangedStrength) * finding.found.factor;
+    finding.value =
+        entry.polarity * std::max(entry.strength, kChangedStrength) * finding.found.factor;
     if (less) finding.value = -finding.value;
     Note(finding, less ? "less" : "more", at);
     // A word that both judges and changes ("groei") has done its part.
     const std::size_t self = FirstFrom(at.first);
-    if (self < findings_.size() && findings_[self].found.first == at.first) findings_[self].value = 0;
+    if (self < findings_.size() && findings_[self].found.first == at.first)
+      findings_[self].value = 0;
   }
 
   void Scale(Finding& finding) {
@@ -139,9 +150,11 @@ class Weigher {
       before = at.first;
     }
     if (found.entry->part != PartOfSpeech::kVerb) return;
-    // A verb's degree follows it, unless it belongs to the next entry: "helpt enorm", "helpt enorm goede mensen".
+    // A verb's degree follows it, unless it belongs to the next entry: "helpt enorm", "helpt enorm
+    // goede mensen".
     const std::size_t after = by_begin_[found.first + 1];
-    if (after != kNone && !entry_at_[parse_.modifiers[after].last + 1]) ApplyDegree(parse_.modifiers[after], finding);
+    if (after != kNone && !entry_at_[parse_.modifiers[after].last + 1])
+      ApplyDegree(parse_.modifiers[after], finding);
   }
 
   bool ApplyDegree(const ModifierAt& at, Finding& finding) const {
@@ -170,8 +183,9 @@ class Weigher {
       if (used[found.first]) continue;
       findings_.push_back({found, Cover(found), found.entry->polarity * found.entry->strength, {}});
     }
-    std::stable_sort(findings_.begin(), findings_.end(),
-                     [](const Finding& a, const Finding& b) { return a.found.first < b.found.first; });
+    std::stable_sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {
+      return a.found.first < b.found.first;
+    });
   }
 
   bool Forward(const ModifierAt& at) {
@@ -214,15 +228,17 @@ class Weigher {
 
   const Words& words_;
   const Parse& parse_;
-  std::vector<std::size_t> content_;             // words with content before word i
-  std::vector<std::size_t> scope_end_;           // by word: where a negation before it ends
-  std::vector<std::size_t> by_end_, by_begin_;   // modifier by its last and first word
+  std::vector<std::size_t> content_;            // words with content before word i
+  std::vector<std::size_t> scope_end_;          // by word: where a negation before it ends
+  std::vector<std::size_t> by_end_, by_begin_;  // modifier by its last and first word
   std::vector<bool> entry_at_;
   std::vector<Finding> findings_;
 };
 
 }  // namespace
 
-std::vector<Finding> Weigh(const Words& words, const Parse& parse) { return Weigher(words, parse).Run(); }
+std::vector<Finding> Weigh(const Words& words, const Parse& parse) {
+  return Weigher(words, parse).Run();
+}
 
 }  // namespace koppel::sentiment

@@ -29,7 +29,9 @@ class Words {
     return i < size_ ? std::string_view(words_[i].lower) : std::string_view();
   }
   // Precondition: first <= last < size().
-  Span Cover(std::size_t first, std::size_t last) const { return {words_[first].span.begin, words_[last].span.end}; }
+  Span Cover(std::size_t first, std::size_t last) const {
+    return {words_[first].span.begin, words_[last].span.end};
+  }
 
  private:
   std::vector<Word> words_;

@@ -14,7 +14,8 @@ using Scope = Sentiment::Scope;
 
 TEST_CASE("Every score is the sum of its evidence") {
   auto document = Segmented(
-      "De gemeente is traag, maar de vrijwilligers zijn echt heel geweldig. Ik klaag niet. Het regent. "
+      "De gemeente is traag, maar de vrijwilligers zijn echt heel geweldig. Ik klaag niet. Het "
+      "regent. "
       "Minder overlast is mooi en het valt niet tegen.");
   document->layer<Turn>().Add({0, 70});
   document->layer<Quote>().Add({0, 30});
@@ -83,7 +84,8 @@ TEST_CASE("Words that are no speech belong to the author") {
 }
 
 TEST_CASE("Turns that are no text are not judged") {
-  const auto kind = GENERATE(Turn::Kind::kBoilerplate, Turn::Kind::kByline, Turn::Kind::kBio, Turn::Kind::kSignature);
+  const auto kind = GENERATE(Turn::Kind::kBoilerplate, Turn::Kind::kByline, Turn::Kind::kBio,
+                             Turn::Kind::kSignature);
   auto document = Segmented("Wat mooi. Deel dit prachtige artikel.");
   document->layer<Turn>().Add({10, 37}).Set(Turn::kind, kind);
   Annotate(*document);

@@ -27,7 +27,8 @@ std::string NameAt(const Lexicon& lexicon, std::string_view text) {
 
 Inflection Dutch() {
   return *Inflection::Parse(
-      "rule\tadjective\tooC\t~o1e\nrule\tadjective\t\t~e\nirregular\tvallen\tvalt viel\nprefix\ton\tadjective\t-0.9\n");
+      "rule\tadjective\tooC\t~o1e\nrule\tadjective\t\t~e\nirregular\tvallen\tvalt "
+      "viel\nprefix\ton\tadjective\t-0.9\n");
 }
 
 constexpr std::string_view kHead = "# licence: MIT\n";
@@ -44,7 +45,8 @@ TEST_CASE("The first rule of inflection that fits gives the forms") {
 
 TEST_CASE("The longest entry at a place wins") {
   Lexicon lexicon;
-  REQUIRE(AddTo(lexicon, "geld\tnoun\t0.1\nweg met\tphrase\t-0.5\nweg met dat/de\tphrase\t-0.9\n").ok());
+  REQUIRE(AddTo(lexicon, "geld\tnoun\t0.1\nweg met\tphrase\t-0.5\nweg met dat/de\tphrase\t-0.9\n")
+              .ok());
   CHECK(NameAt(lexicon, "weg met de bus") == "weg met dat/de");
   CHECK(NameAt(lexicon, "weg met bussen") == "weg met");
   CHECK(NameAt(lexicon, "weg").empty());
@@ -86,8 +88,10 @@ TEST_CASE("A later file replaces entries") {
 
 TEST_CASE("Errors in a lexicon name the line") {
   Lexicon lexicon;
-  CHECK(lexicon.Add("goed\tadjective\t1\n", Dutch()).message() == "1: no line '# licence: …' at the beginning");
-  CHECK(AddTo(lexicon, "goed\tbijvoeglijk\t1\n").message() == "2: no part of speech: 'bijvoeglijk'");
+  CHECK(lexicon.Add("goed\tadjective\t1\n", Dutch()).message() ==
+        "1: no line '# licence: …' at the beginning");
+  CHECK(AddTo(lexicon, "goed\tbijvoeglijk\t1\n").message() ==
+        "2: no part of speech: 'bijvoeglijk'");
   CHECK(AddTo(lexicon, "goed\tadjective\t7\n").message() == "2: no polarity from -1 to 1: '7'");
   CHECK(AddTo(lexicon, "goed\tadjective\tnan\n").message() == "2: no polarity from -1 to 1: 'nan'");
   CHECK(AddTo(lexicon, "goed\tadjective\t1\t2\n").message() == "2: no strength from 0 to 1: '2'");
@@ -95,9 +99,11 @@ TEST_CASE("Errors in a lexicon name the line") {
 }
 
 TEST_CASE("Errors in inflection and modifiers name the line") {
-  CHECK(Inflection::Parse("regel\tx\n").status().message() == "1: neither rule, irregular nor prefix: 'regel'");
+  CHECK(Inflection::Parse("regel\tx\n").status().message() ==
+        "1: neither rule, irregular nor prefix: 'regel'");
   CHECK(Modifiers::Parse("\nneg\tniet\n").status().message() == "2: unknown kind 'neg'");
-  CHECK(Modifiers::Parse("negate\tniet\tveel\n").status().message() == "1: no factor from -3 to 3: 'veel'");
+  CHECK(Modifiers::Parse("negate\tniet\tveel\n").status().message() ==
+        "1: no factor from -3 to 3: 'veel'");
 }
 
 TEST_CASE("Words of Pattern's lexicon have the mean polarity of their senses") {

@@ -30,18 +30,21 @@ TEST_CASE("A negation with nothing behind it turns what stands before it") {
 
 TEST_CASE("A negation ends with its clause and with its reach") {
   CHECK(Label("Ik weet het niet, maar de zaal is prachtig.") == "positive");
-  CHECK(Label("Niet iedere dinsdagochtend fietst mijn buurman vanuit Zwolle langs prachtige molens.") == "positive");
+  CHECK(
+      Label(
+          "Niet iedere dinsdagochtend fietst mijn buurman vanuit Zwolle langs prachtige molens.") ==
+      "positive");
 }
 
-TEST_CASE("Two negations turn twice") {
-  CHECK(Value("Nooit is de koffie niet lekker.") > 0);
-}
+TEST_CASE("Two negations turn twice") { CHECK(Value("Nooit is de koffie niet lekker.") > 0); }
 
 TEST_CASE("Of two negations that are joined each turns its own") {
   CHECK(Label("Het hotel is niet mooi en niet schoon.") == "negative");
 }
 
-TEST_CASE("A negation in a question expects a yes") { CHECK(Label("Is het niet prachtig?") == "positive"); }
+TEST_CASE("A negation in a question expects a yes") {
+  CHECK(Label("Is het niet prachtig?") == "positive");
+}
 
 TEST_CASE("A negation that turns nothing is a weak refusal") {
   CHECK(Label("Ik wil dat niet.") == "negative");
@@ -49,7 +52,9 @@ TEST_CASE("A negation that turns nothing is a weak refusal") {
   CHECK(Targets("De gemeente heeft nog geen stoelen.").empty());
 }
 
-TEST_CASE("'Niet alleen' is no negation") { CHECK(Label("De cursus is niet alleen leuk.") == "positive"); }
+TEST_CASE("'Niet alleen' is no negation") {
+  CHECK(Label("De cursus is niet alleen leuk.") == "positive");
+}
 
 TEST_CASE("'Helemaal niet' turns harder, 'niet helemaal' less") {
   CHECK(Value("Het is helemaal niet leuk.") < Value("Het is niet leuk."));

@@ -21,7 +21,8 @@ inline bool IsWordByte(char c) {
 }
 
 // Words at white space and marks; a sentence ends after ".", "!" and "?".
-inline std::unique_ptr<Document> Segmented(std::string_view text, std::string_view language = "nl") {
+inline std::unique_ptr<Document> Segmented(std::string_view text,
+                                           std::string_view language = "nl") {
   auto document = testkit::MakeDocument(text, language);
   auto tokens = document->layer<Token>();
   auto sentences = document->layer<Sentence>();
@@ -68,8 +69,9 @@ inline std::vector<Row> Rows(const Document& document, Sentiment::Scope scope) {
   for (const auto row : document.layer<Sentiment>()) {
     if (row[Sentiment::scope] != scope) continue;
     const auto label = static_cast<std::size_t>(row[Sentiment::label]);
-    rows.push_back({std::string(Sentiment::kLabels[label]), row.Has(Sentiment::value) ? row[Sentiment::value] : 0,
-                    row[Sentiment::irony], std::string(row[Sentiment::target])});
+    rows.push_back({std::string(Sentiment::kLabels[label]),
+                    row.Has(Sentiment::value) ? row[Sentiment::value] : 0, row[Sentiment::irony],
+                    std::string(row[Sentiment::target])});
   }
   return rows;
 }

@@ -4,7 +4,8 @@ namespace koppel::sentiment {
 namespace {
 
 TEST_CASE("Words inside a target have no polarity") {
-  CHECK(Targets("Wij hebben geen sociaal werkers nodig hoor, helemaal niet nodig.") == "sociaal werk negative");
+  CHECK(Targets("Wij hebben geen sociaal werkers nodig hoor, helemaal niet nodig.") ==
+        "sociaal werk negative");
   auto document = Segmented("Stichting Het Lelijke Eendje is verhuisd.");
   document->layer<Entity>().Add({0, 27}).Set(Entity::name, "Stichting Het Lelijke Eendje");
   document->layer<Mention>().Add({0, 27}).Set(Mention::entity, Ref<Entity>{0});
