@@ -1,6 +1,7 @@
 #include "dehyphenate/decide.h"
 
 #include <catch2/catch.hpp>
+#include <map>
 #include <set>
 #include <string>
 
@@ -24,10 +25,13 @@ class FixedLexicon : public Lexicon {
   Words words_;
 };
 
-LanguageData LanguageOf(const std::string& code) {
+// Kept: a decision names its rule in the language's own memory.
+const LanguageData& LanguageOf(const std::string& code) {
+  static std::map<std::string, LanguageData> kept;
+  if (const auto found = kept.find(code); found != kept.end()) return found->second;
   auto data = LoadLanguage(std::string(KOPPEL_PLUGIN_DIR) + "/data/" + code + ".yaml");
   REQUIRE(data.ok());
-  return *std::move(data);
+  return kept.emplace(code, *std::move(data)).first->second;
 }
 
 struct Given {
@@ -38,7 +42,7 @@ struct Given {
 };
 
 Decision Decide(const BrokenWord& word, const Given& given = {}) {
-  const LanguageData language = LanguageOf(given.language);
+  const LanguageData& language = LanguageOf(given.language);
   FixedLexicon lexicon(given.dictionary);
   lexicon.legality = given.legality;
   HyphenVocabulary corpus;
