@@ -61,7 +61,7 @@ endfunction()
 
 function(koppel_plugin_tests name)
   file(GLOB tests CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/tests/*.cc)
-  if(tests)
+  if(tests AND NOT (DEFINED KOPPEL_TESTS AND NOT KOPPEL_TESTS))
     koppel_add_tests(${name}_test LABEL unit SOURCES ${tests}
       LIBRARIES koppel_${name}_objects koppel::testkit)
     target_compile_definitions(${name}_test PRIVATE KOPPEL_PLUGIN_DIR="${CMAKE_CURRENT_SOURCE_DIR}")
