@@ -8,6 +8,7 @@
 
 #include "command.h"
 #include "koppel/pipeline/pipeline.h"
+#include "koppel/runtime/preflight.h"
 
 namespace koppel {
 namespace {
@@ -107,7 +108,9 @@ int Check(const Flags& flags, const Registry& registry) {
   std::vector<Checked> all;
   bool good = true;
   for (const std::string& file : flags.files) {
-    all.push_back({file, LoadPipeline(file, registry, overrides)});
+    LoadedPipeline loaded = LoadPipeline(file, registry, overrides);
+    if (loaded.problems.empty()) loaded.problems = Preflight(loaded.pipeline, registry);
+    all.push_back({file, std::move(loaded)});
     good = good && all.back().good();
     if (!flags.json) Print(all.back());
   }

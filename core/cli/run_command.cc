@@ -11,6 +11,7 @@
 #include "koppel/pipeline/pipeline.h"
 #include "koppel/report/html_report.h"
 #include "koppel/report/run_json.h"
+#include "koppel/runtime/preflight.h"
 #include "koppel/runtime/run.h"
 #include "progress_display.h"
 #include "versions.h"
@@ -108,6 +109,19 @@ Result<RunReport> RunWithDisplay(const Flags& flags, const Pipeline& pipeline,
   return Run(pipeline, registry, options);
 }
 
+// What the pipeline file is to blame for is told with its place there.
+int Refuse(const Flags& flags, const Pipeline& pipeline, const Registry& registry,
+           const Status& status) {
+  std::vector<Problem> problems;
+  if (status.kind() == ErrorKind::kInvalidParameter || status.kind() == ErrorKind::kBadInput) {
+    problems = Preflight(pipeline, registry, !flags.inputs.empty());
+  }
+  for (const Problem& problem : problems)
+    fmt::print(stderr, "{}\n", Describe(flags.pipeline, problem));
+  if (problems.empty()) spdlog::error(Line(flags, status.ToString()));
+  return koppel::StatusOf(status);
+}
+
 int RunPipeline(const Flags& flags, const Registry& registry) {
   SetUpLog(flags);
   std::vector<Override> overrides;
@@ -125,10 +139,7 @@ int RunPipeline(const Flags& flags, const Registry& registry) {
     options.extra_writers.push_back({"report", std::move(writer)});
   }
   Result<RunReport> report = RunWithDisplay(flags, loaded.pipeline, registry, options);
-  if (!report.ok()) {
-    spdlog::error(Line(flags, report.status().ToString()));
-    return koppel::StatusOf(report.status());
-  }
+  if (!report.ok()) return Refuse(flags, loaded.pipeline, registry, report.status());
   LogReport(flags, *report);
   Status written = WriteRunJson(loaded.pipeline, *report, LibraryVersions(), flags.out);
   if (page && written.ok()) written = page->WritePage(loaded.pipeline, *report, flags.out);

@@ -7,7 +7,7 @@ void KoppelWriter::Declare(ParamSpec<Params>& spec) {
 }
 
 Status KoppelWriter::Open(Setup& setup) {
-  Result<std::filesystem::path> path = PathBelow(setup.output_folder(), params_.path);
+  Result<std::filesystem::path> path = setup.OutputPath(params_.path);
   if (!path.ok()) return std::move(path).status();
   Result<std::unique_ptr<ContainerWriter>> container = ContainerWriter::Create(*path);
   if (!container.ok()) return std::move(container).status();

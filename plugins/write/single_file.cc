@@ -2,8 +2,8 @@
 
 namespace koppel::write {
 
-Status SingleFile::Open(const Setup& setup, const std::string& path) {
-  Result<std::filesystem::path> full = PathBelow(setup.output_folder(), path);
+Status SingleFile::Open(Setup& setup, const std::string& path) {
+  Result<std::filesystem::path> full = setup.OutputPath(path);
   if (!full.ok()) return std::move(full).status();
   Result<std::unique_ptr<OutputFile>> file = OutputFile::Create(*full);
   if (!file.ok()) return std::move(file).status();

@@ -15,7 +15,7 @@ class SingleFile {
  public:
   // `path` is relative to the folder of the run's output. invalid_parameter if it leaves that
   // folder; io if the file can't be written.
-  Status Open(const Setup& setup, const std::string& path);
+  Status Open(Setup& setup, const std::string& path);
   // Appends what a document adds, compressed as the file's name asks. Thread-safe.
   void Render(std::string_view text, std::string& out) const {
     AppendCompressed(text, compression_, out);

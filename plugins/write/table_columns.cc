@@ -11,6 +11,7 @@ namespace {
 struct General {
   std::string_view name;
   Shows shows;
+  std::string_view layer = {};  // what it is taken from, where that is not the row's own layer
 };
 
 constexpr General kGeneral[] = {
@@ -22,11 +23,11 @@ constexpr General kGeneral[] = {
     {"source_end", Shows::kSourceEnd},
     {"text", Shows::kText},
     {"uri", Shows::kUri},
-    {"sentence", Shows::kSentence},
-    {"paragraph", Shows::kParagraph},
-    {"sentiment", Shows::kSentiment},
-    {"sentiment_value", Shows::kSentimentValue},
-    {"target", Shows::kTarget},
+    {"sentence", Shows::kSentence, Sentence::kSchema.name},
+    {"paragraph", Shows::kParagraph, Paragraph::kSchema.name},
+    {"sentiment", Shows::kSentiment, Sentiment::kSchema.name},
+    {"sentiment_value", Shows::kSentimentValue, Sentiment::kSchema.name},
+    {"target", Shows::kTarget, Sentiment::kSchema.name},
 };
 // Of these, the columns that a table has unless others are asked for.
 constexpr std::size_t kDefault = 7;
@@ -62,6 +63,12 @@ std::vector<std::string> GeneralColumns() {
   std::vector<std::string> names;
   for (const General& general : kGeneral) names.emplace_back(general.name);
   return names;
+}
+
+std::vector<std::string> LayersOfGeneralColumns() {
+  std::vector<std::string> layers;
+  for (const General& general : kGeneral) layers.emplace_back(general.layer);
+  return layers;
 }
 
 std::vector<TableColumn> ParseColumns(const std::vector<std::string>& layers,

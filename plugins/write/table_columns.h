@@ -31,6 +31,8 @@ struct TableColumn {
 
 // Names of the columns that are no features.
 std::vector<std::string> GeneralColumns();
+// Parallel to it: the layer that a column shows, or empty where it shows the row itself.
+std::vector<std::string> LayersOfGeneralColumns();
 
 // Reads "name" or "header=name"; a name that is not general is a feature's. Without any: place and
 // text, and every feature of the layers that are standard.

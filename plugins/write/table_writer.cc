@@ -29,7 +29,7 @@ void TableParams::DeclareTable(ParamSpec<P>& spec) {
   spec.Field("layers", &P::layers, "Layers whose annotations are the rows.").Layers().Required();
   spec.Field("columns", &P::columns,
              "Columns in their order; without any, place, text and all features.")
-      .Columns(GeneralColumns());
+      .Columns(GeneralColumns(), LayersOfGeneralColumns());
 }
 
 void CsvWriter::Declare(ParamSpec<Params>& spec) {

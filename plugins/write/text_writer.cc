@@ -11,7 +11,7 @@ void TextWriter::Declare(ParamSpec<Params>& spec) {
 }
 
 Status TextWriter::Open(Setup& setup) {
-  Result<std::filesystem::path> folder = PathBelow(setup.output_folder(), params_.folder);
+  Result<std::filesystem::path> folder = setup.OutputPath(params_.folder);
   if (!folder.ok()) return std::move(folder).status();
   folder_ = *std::move(folder);
   std::error_code error;

@@ -3,7 +3,8 @@
 
     docs_test.py KOPPEL SOURCE_DIR [PAGE...]
 
-In a block marked `sh` each line is run in a scratch folder that holds `pipelines/`; it must end with status 0. A `yaml` block
+In a block marked `sh` each line is run in a scratch folder that holds `pipelines/` and a
+folder `corpus/` with the sample corpus; it must end with status 0. A `yaml` block
 that begins with `# file: NAME` is first written there; every one that has the key `koppel` must pass `koppel check`.
 """
 import os
@@ -20,6 +21,7 @@ def check_page(koppel, source, page):
     failures, checked = [], 0
     with tempfile.TemporaryDirectory() as scratch:
         os.symlink(source / "pipelines", os.path.join(scratch, "pipelines"))
+        os.symlink(source / "pipelines/sample", os.path.join(scratch, "corpus"))
         environment = dict(os.environ, PATH=f"{koppel.parent}:{os.environ['PATH']}")
 
         def run(command):

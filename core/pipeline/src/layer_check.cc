@@ -39,6 +39,7 @@ class LayerCheck {
       if (drafts_[i].step.component != nullptr) {
         CheckNeeds(i);
         CheckNamedLayers(i);
+        CheckColumns(i);
       }
       for (const LayerNeed& made : component->provides_layers) {
         made_[made.layer].insert(made.features.begin(), made.features.end());
@@ -61,6 +62,24 @@ class LayerCheck {
       problems_.Add(drafts_[index].step.location, ErrorKind::kUnmetLayer,
                     fmt::format("{} needs {}, which nothing before it makes; {}",
                                 drafts_[index].step.id, Show(missing), Advice(index, missing)));
+    }
+  }
+
+  // A column that would be empty in every row.
+  void CheckColumns(std::size_t index) {
+    for (const GivenName& name : NamesIn(drafts_[index], NameKind::kColumns)) {
+      const std::string_view column = SplitColumn(name.text).column;
+      const auto& columns = name.param->columns;
+      const auto at = static_cast<std::size_t>(std::find(columns.begin(), columns.end(), column) -
+                                               columns.begin());
+      if (at >= name.param->column_layers.size()) continue;
+      const LayerNeed need{name.param->column_layers[at], {}};
+      if (need.layer.empty() || made_.count(need.layer) != 0) continue;
+      Tell(
+          name, ErrorKind::kUnmetLayer,
+          fmt::format("{}: the column '{}' shows the layer '{}', which nothing before it makes; {}",
+                      drafts_[index].step.id, column, need.layer, Advice(index, need)),
+          problems_);
     }
   }
 

@@ -19,6 +19,14 @@ std::vector<std::size_t> Pipeline::Observers() const {
   return positions;
 }
 
+Problem ProblemOf(const Step& step, Status status) {
+  for (const auto& [name, place] : step.places) {
+    const bool named = status.message().find("'" + name + "'") != std::string::npos;
+    if (named) return {place, std::move(status)};
+  }
+  return {step.location, std::move(status)};
+}
+
 std::string Describe(const std::filesystem::path& file, const Problem& problem) {
   const std::string what = problem.status.ToString();
   if (problem.location.line == 0) return fmt::format("{}: {}", file.string(), what);

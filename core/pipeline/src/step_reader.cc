@@ -18,6 +18,23 @@ std::string_view LastPart(std::string_view id) {
   return dot == id.npos ? id : id.substr(dot + 1);
 }
 
+std::string Lower(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+// Whether a name means a component with its family wrong or left out, its parts exchanged, or in
+// capitals.
+bool SameComponent(std::string_view id, std::string_view name) {
+  const std::string lower = Lower(name);
+  const std::string swapped =
+      fmt::format("{}.{}", LastPart(lower), std::string_view(lower).substr(0, lower.find('.')));
+  return LastPart(id) == LastPart(lower) || id == lower || id == swapped;
+}
+
 std::vector<std::string_view> KnownKeys(Section section) {
   switch (section) {
     case Section::kRead:
@@ -98,6 +115,9 @@ StepDraft StepReader::Read(const YamlNode& node, Section section, OnError on_err
   const YamlNode* with = fields.Find("with");
   if (with != nullptr) ReadWith(*step.component, folder_, *with, draft.given, problems_);
   overrides_.Apply(step.id, *step.component, folder_, draft.given, problems_);
+  for (const auto& [name, given] : draft.given) {
+    if (given.setting.empty()) step.places.emplace(name, given.node->location);
+  }
   step.params = WithDefaults(*step.component, step.location, with, draft.given, problems_);
   return draft;
 }
@@ -133,9 +153,8 @@ StepReader::Guess StepReader::Likely(std::string_view name, Section section) con
     const std::string_view near = NearestName(name, ids);
     if (!near.empty()) return {registry_.Find(near), DidYouMean(name, ids)};
   }
-  // The family is wrong or left out.
   for (const std::string_view id : fitting) {
-    if (LastPart(id) != LastPart(name)) continue;
+    if (!SameComponent(id, name)) continue;
     return {registry_.Find(id), fmt::format("; did you mean '{}'?", id)};
   }
   return {nullptr, NoComponentHint(registry_)};

@@ -1,12 +1,14 @@
 #include "yaml_tree.h"
 
 #include <fmt/format.h>
+#include <re2/re2.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <sstream>
 
 #include "koppel/utf8.h"
@@ -70,6 +72,7 @@ class TreeBuilder : public YAML::EventHandler {
 
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
+    CheckQuote(mark);
     YamlNode& node = Add(YamlNode::Kind::kScalar, lines_.At(mark), anchor, &value);
     node.quoted = tag == "!";  // yaml-cpp's sign for anything but a plain scalar
     RefuseTag(node, tag);
@@ -156,6 +159,18 @@ class TreeBuilder : public YAML::EventHandler {
     }
   }
 
+  // A quote that is not closed would swallow the lines below it without a word.
+  void CheckQuote(const YAML::Mark& mark) const {
+    const std::size_t begin = lines_.Offset(mark);
+    const char quote = begin < text_.size() ? text_[begin] : '\0';
+    if (quote != '"' && quote != '\'') return;
+    for (std::size_t i = begin + 1; i < text_.size() && text_[i] != '\n'; ++i) {
+      if (text_[i] == quote) return;
+      if (text_[i] == '\\' && quote == '"') ++i;
+    }
+    throw Stop{lines_.At(begin), "this quote is not closed on its line"};
+  }
+
   void RefuseTag(const YamlNode& node, const std::string& tag) {
     if (tag.empty() || tag == "?" || tag == "!") return;
     problems_.Add(node.location, fmt::format("tags are not supported; leave out '{}'", tag));
@@ -189,6 +204,57 @@ class TreeBuilder : public YAML::EventHandler {
   std::map<YAML::anchor_t, const YamlNode*> anchors_;
   std::size_t nodes_ = 0;
 };
+
+// What the parser's words mean for a pipeline file.
+struct Meaning {
+  std::string_view parser;
+  std::string_view ours;
+};
+constexpr Meaning kMeanings[] = {
+    {"end of map not found",
+     "this line does not fit the ones above it; check its indentation and its dash (keys of one "
+     "map "
+     "begin in one column, so do the dashes of one list)"},
+    {"end of sequence not found",
+     "this line does not fit the list above it; check its indentation (the dashes of one list "
+     "begin "
+     "in one column)"},
+    {"end of map flow not found",
+     "a '{' is not closed, or a comma or a colon with a space is missing before this"},
+    {"end of sequence flow not found", "a '[' is not closed, or a comma is missing before this"},
+    {"illegal flow end", "a bracket closes here that fits none that is open"},
+    {"illegal map value",
+     "a second key on one line; check the line's indentation, or put a text that holds ': ' in "
+     "quotes"},
+    {"illegal tab when looking for indentation", "a tab in the indentation; use spaces"},
+};
+
+// `key:value` is a plain text to YAML, and what fails is the line below it.
+std::optional<Location> ColonWithoutSpace(std::string_view text, const Lines& lines,
+                                          std::size_t error) {
+  static const RE2 kPattern(R"((?m)^[ ]*(?:- )?[a-z_]+:[^ \n][^\n]*$)");
+  const std::size_t end = text.rfind('\n', error == 0 ? 0 : error - 1);
+  if (end == text.npos || end == 0) return std::nullopt;
+  const std::size_t before = text.rfind('\n', end - 1);
+  const std::size_t begin = before == text.npos ? 0 : before + 1;
+  const std::string_view line = text.substr(begin, end - begin);
+  if (!RE2::FullMatch(line, kPattern)) return std::nullopt;
+  return lines.At(begin + line.find(':'));
+}
+
+void AddParserProblem(const YAML::Exception& error, std::string_view text, const Lines& lines,
+                      Problems& problems) {
+  const std::size_t offset = lines.Offset(error.mark);
+  if (const auto colon = ColonWithoutSpace(text, lines, offset)) {
+    problems.Add(*colon, "not valid YAML: put a space after the colon");
+    return;
+  }
+  std::string_view what = error.msg;
+  for (const Meaning& meaning : kMeanings) {
+    if (meaning.parser == what) what = meaning.ours;
+  }
+  problems.Add(lines.At(offset), fmt::format("not valid YAML: {}", what));
+}
 
 // False if the parser must not see the text.
 bool CheckText(std::string_view text, const Lines& lines, Problems& problems) {
@@ -232,7 +298,7 @@ YamlTree ParseYaml(std::string_view text, Problems& problems) {
   } catch (const Stop& stop) {
     problems.Add(stop.location, stop.message);
   } catch (const YAML::Exception& error) {
-    problems.Add(lines.At(error.mark), "not valid YAML: " + error.msg);
+    AddParserProblem(error, text, lines, problems);
   }
   tree.root = nullptr;
   return tree;

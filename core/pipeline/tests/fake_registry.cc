@@ -65,7 +65,8 @@ ParamTable TableParams() {
   layers.required = true;
   ParamInfo columns = Param("columns", std::vector<std::string>{});
   columns.names = NameKind::kColumns;
-  columns.columns = {"document", "text"};
+  columns.columns = {"document", "text", "word"};
+  columns.column_layers = {"", "", "token"};
   return {layers, columns};
 }
 

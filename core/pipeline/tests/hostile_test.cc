@@ -84,6 +84,25 @@ TEST_CASE("YAML beyond plain data is refused") {
   CHECK(Starts(ProblemOf(yaml), "14:14: tags are not supported"));
 }
 
+TEST_CASE("slips of YAML are told where they stand, in words of a pipeline file") {
+  CHECK(
+      Starts(ProblemOf("koppel:1\nname: a\n"), "1:7: not valid YAML: put a space after the colon"));
+  CHECK(Starts(ProblemOf("koppel: 1\nname: \"a\nread: {use: read.text}\n"),
+               "2:7: this quote is not closed on its line"));
+  CHECK(Starts(ProblemOf("koppel: 1\nsteps:\n  - use: a\n - use: b\n"),
+               "4:2: not valid YAML: this "));
+  CHECK(Starts(ProblemOf("koppel: 1\nsteps:\n  - use: a\n\t- use: b\n"),
+               "4:1: not valid YAML: a tab in the indentation"));
+  CHECK(ProblemOf("koppel: 1\nread: {use: read.text, with {a: b}}\n").find("is missing before") !=
+        std::string::npos);
+}
+
+TEST_CASE("a quoted text may hold the other quote, and its own escaped") {
+  std::string yaml = kGoodPipeline;
+  yaml.replace(yaml.find("genre: letter"), 13, R"(a: "it's \"b\"", c: 'it''s "d"')");
+  CHECK(ProblemsOf(yaml).empty());
+}
+
 TEST_CASE("aliases of plain data work") {
   std::string yaml = kGoodPipeline;
   yaml.replace(yaml.find("[corpus/**/*.txt]"), 17, "&all [corpus/**/*.txt]");

@@ -31,8 +31,8 @@ TEST_CASE("a column is a general one or a feature of the layers beside it") {
   CHECK(ProblemsOf(WithTable("layers: [sentence], columns: [txet]")) ==
         Told{"5:59: write.table: no column 'txet'; did you mean 'text'? [invalid_parameter]"});
   CHECK(ProblemsOf(WithTable("layers: [sentence], columns: [text, lemma]")) ==
-        Told{"5:65: write.table: no column 'lemma'; expected document or text "
-             "[invalid_parameter]"});
+        Told{"5:65: write.table: no column 'lemma'; expected document, text or "
+             "word [invalid_parameter]"});
   CHECK(ProblemsOf(WithTable("layers: [sentence], columns: [lemma=txet]")) ==
         Told{"5:59: write.table: no column 'txet'; did you mean 'text'? [invalid_parameter]"});
 }
@@ -68,6 +68,22 @@ TEST_CASE("a layer that is named must be made, and is told with who makes it") {
   CHECK(ProblemsOf(WithTable("layers: [rhyme], columns: [scheme]")) ==
         Told{"5:38: write.table names the layer 'rhyme', which nothing before it makes; no "
              "installed component makes it [unmet_layer]"});
+}
+
+TEST_CASE("a column that shows a layer needs it made, or would be empty") {
+  CHECK(ProblemsOf(WithTable("layers: [sentence], columns: [text, word]")) ==
+        Told{"5:65: write.table: the column 'word' shows the layer 'token', which nothing before "
+             "it makes; put segment.tokens or tag.lemma before it, under 'steps' [unmet_layer]"});
+  CHECK(ProblemsOf(WithTable("layers: [sentence], columns: [text, word]",
+                             "segment.sentences}, {use: segment.tokens")) == Told{});
+}
+
+TEST_CASE("a name in capitals, with its parts exchanged or without its family is understood") {
+  for (const char* name : {"SEGMENT.Sentences", "sentences.segment", "sentences"}) {
+    const Told told = ProblemsOf(WithTable("layers: [sentence]", name));
+    REQUIRE(told.size() == 1);
+    CHECK_THAT(told[0], Catch::EndsWith("did you mean 'segment.sentences'? [invalid_pipeline]"));
+  }
 }
 
 TEST_CASE("a reader of stored documents may bring any layer") {

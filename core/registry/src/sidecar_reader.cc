@@ -109,6 +109,7 @@ void ReadParam(Fields& fields, element json, ParamInfo& param) {
   fields.GetIfPresent(json, "choices", param.choices);
   fields.GetName(json, "names", std::to_array(kNameKindNames), param.names);
   fields.GetIfPresent(json, "columns", param.columns);
+  fields.GetIfPresent(json, "column_layers", param.column_layers);
   fields.Get(json, "path", param.path);
   fields.Get(json, "required", param.required);
 }

@@ -16,6 +16,7 @@ static void Write(JsonWriter& json, const ParamInfo& param) {
   if (!param.choices.empty()) json.Field("choices", param.choices);
   json.Field("names", kNameKindNames[static_cast<std::size_t>(param.names)]);
   if (!param.columns.empty()) json.Field("columns", param.columns);
+  if (!param.column_layers.empty()) json.Field("column_layers", param.column_layers);
   json.Field("path", param.path);
   json.Field("required", param.required);
   json.EndObject();

@@ -110,18 +110,29 @@ class Collector {
   std::map<fs::path, std::string> full_ids_;
 };
 
+// The paths that the pipeline file gives to a reader.
+Status AddOwnPaths(const Pipeline& pipeline, std::size_t reader, Collector& collector) {
+  const auto paths = pipeline.readers[reader].params.find("paths");
+  if (paths == pipeline.readers[reader].params.end()) return Ok();
+  for (const std::string& path : std::get<std::vector<std::string>>(paths->second)) {
+    KOPPEL_RETURN_IF_ERROR(collector.Add(path, reader, reader + 1));
+  }
+  return Ok();
+}
+
 }  // namespace
+
+Status CheckPaths(const Pipeline& pipeline, std::size_t reader) {
+  Collector collector(pipeline);
+  return AddOwnPaths(pipeline, reader, collector);
+}
 
 Result<Inputs> FindInputs(const Pipeline& pipeline, const std::vector<std::string>& given) {
   Collector collector(pipeline);
   const std::size_t readers = pipeline.readers.size();
   for (const std::string& path : given) KOPPEL_RETURN_IF_ERROR(collector.Add(path, 0, readers));
   for (std::size_t reader = 0; given.empty() && reader < readers; ++reader) {
-    const auto paths = pipeline.readers[reader].params.find("paths");
-    if (paths == pipeline.readers[reader].params.end()) continue;
-    for (const std::string& path : std::get<std::vector<std::string>>(paths->second)) {
-      KOPPEL_RETURN_IF_ERROR(collector.Add(path, reader, reader + 1));
-    }
+    KOPPEL_RETURN_IF_ERROR(AddOwnPaths(pipeline, reader, collector));
   }
   Inputs inputs = collector.Finish();
   if (inputs.files.empty()) {

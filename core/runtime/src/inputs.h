@@ -28,4 +28,8 @@ struct Inputs {
 // that would be the same keep their extension.
 Result<Inputs> FindInputs(const Pipeline& pipeline, const std::vector<std::string>& given);
 
+// The same for the own paths of one reader, without finding anything: only whether that can be
+// done.
+Status CheckPaths(const Pipeline& pipeline, std::size_t reader);
+
 }  // namespace koppel

@@ -48,6 +48,20 @@ Result<std::unique_ptr<Writer>> Instances::MakeWriter(const Step& step) {
   return MakeAndOpen<Writer>(step, [&](const Component& c) { return c.make_writer(step.params); });
 }
 
+Status Instances::Try(const Step& step) {
+  const std::lock_guard lock(resources_.opening);
+  switch (step.component->role) {
+    case Role::kReader:
+      return std::move(MakeReader(step)).status();
+    case Role::kWriter:
+      return std::move(MakeWriter(step)).status();
+    case Role::kProcessor:
+    case Role::kObserver:
+      return std::move(MakeProcessor(step)).status();
+  }
+  return Ok();
+}
+
 Status Instances::Prepare() {
   for (const Step& step : pipeline_.writers) {
     const std::lock_guard lock(resources_.opening);

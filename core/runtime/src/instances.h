@@ -27,6 +27,8 @@ class Instances {
  public:
   Instances(const Pipeline& pipeline, const Registry& registry, std::filesystem::path out);
 
+  // Makes and opens an instance of one step of the pipeline, and drops it.
+  Status Try(const Step& step);
   // Makes one worker and the writers, so that what can't be opened fails before any input is read.
   Status Prepare();
   // A worker for the calling thread, the first time the one that Prepare made. It knows the models

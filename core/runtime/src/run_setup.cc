@@ -1,5 +1,7 @@
 #include "run_setup.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "koppel/io.h"
@@ -27,6 +29,11 @@ void RunResources::Note(std::string message) {
     notes_.push_back(std::move(message));
 }
 
+bool RunResources::Claim(const std::filesystem::path& path) {
+  const std::lock_guard lock(mutex_);
+  return claimed_.insert(path).second;
+}
+
 std::vector<Resource> RunResources::resources() const {
   const std::lock_guard lock(mutex_);
   std::vector<Resource> list;
@@ -37,6 +44,20 @@ std::vector<Resource> RunResources::resources() const {
 std::vector<std::string> RunResources::notes() const {
   const std::lock_guard lock(mutex_);
   return notes_;
+}
+
+Result<std::filesystem::path> RunSetup::OutputPath(std::string_view relative) {
+  Result<std::filesystem::path> path = PathBelow(output_folder_, relative);
+  if (!path.ok()) return path;
+  const std::filesystem::path below = path->lexically_relative(output_folder_);
+  for (const std::string_view own : {"run.json", "report.html", "quarantine"}) {
+    if (*below.begin() != own) continue;
+    return InvalidParameter(
+        fmt::format("'{}' is what the run itself writes; give another name", relative));
+  }
+  if (resources_.Claim(below)) return path;
+  return InvalidParameter(
+      fmt::format("another writer has '{}' already; give one of them another name", relative));
 }
 
 Result<std::string> RunSetup::ReadResource(const std::filesystem::path& path) {

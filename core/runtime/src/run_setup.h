@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,8 @@ class RunResources {
   Status Record(const std::filesystem::path& path);
   Status Record(const std::filesystem::path& path, std::string_view bytes);
   void Note(std::string message);
+  // False if the output path was claimed before.
+  bool Claim(const std::filesystem::path& path);
   std::vector<Resource> resources() const;
   std::vector<std::string> notes() const;
 
@@ -31,6 +34,7 @@ class RunResources {
   mutable std::mutex mutex_;
   std::map<std::string, std::string> digests_;
   std::vector<std::string> notes_;
+  std::set<std::filesystem::path> claimed_;
 };
 
 class RunSetup final : public Setup {
@@ -42,7 +46,7 @@ class RunSetup final : public Setup {
         resources_(resources) {}
 
   const std::filesystem::path& plugin_folder() const override { return plugin_folder_; }
-  const std::filesystem::path& output_folder() const override { return output_folder_; }
+  Result<std::filesystem::path> OutputPath(std::string_view relative) override;
   Result<std::string> ReadResource(const std::filesystem::path& path) override;
   Status RecordResource(const std::filesystem::path& path) override {
     return resources_.Record(path);

@@ -18,6 +18,10 @@ std::unique_ptr<Document> MakeDocument(std::string_view text, std::string_view l
 TestSetup::TestSetup(std::filesystem::path plugin_folder, std::filesystem::path output_folder)
     : plugin_folder_(std::move(plugin_folder)), output_folder_(std::move(output_folder)) {}
 
+Result<std::filesystem::path> TestSetup::OutputPath(std::string_view relative) {
+  return PathBelow(output_folder_, relative);
+}
+
 Result<std::string> TestSetup::ReadResource(const std::filesystem::path& path) {
   return ReadFile(path);
 }

@@ -58,8 +58,9 @@ class Setup {
   virtual ~Setup() = default;
   // Folder of the plugin's library: its data files stand in `data` below it.
   virtual const std::filesystem::path& plugin_folder() const = 0;
-  // Folder for everything that the run writes; for writers.
-  virtual const std::filesystem::path& output_folder() const = 0;
+  // Where a writer may write: a file or folder below the folder for output. invalid_parameter if
+  // `relative` leaves it, if another writer has it, or if the run itself writes there.
+  virtual Result<std::filesystem::path> OutputPath(std::string_view relative) = 0;
   // A whole file; io if it can't be read. The run records its digest.
   virtual Result<std::string> ReadResource(const std::filesystem::path& path) = 0;
   // Records a resource that a library reads by itself (a dictionary).

@@ -47,6 +47,8 @@ struct ParamInfo {
   std::vector<std::string> choices = {};  // empty: any; for strings: of each element
   NameKind names = NameKind::kAny;
   std::vector<std::string> columns = {};  // of kColumns: those that are no features
+  std::vector<std::string> column_layers =
+      {};                 // parallel to `columns`: the layer that a column shows, or empty
   bool path = false;      // names files: relative to the folder of the pipeline file
   bool required = false;  // a list: not empty either
 
@@ -76,10 +78,12 @@ class ParamSpec {
     FieldRef& Layers() { return info_.names = NameKind::kLayers, *this; }
     // Of a list of texts that SplitColumn takes, with different headers: each column is in
     // `columns`, or a feature of the layers that the component's other parameters name (of any,
-    // where they name none).
-    FieldRef& Columns(std::vector<std::string> columns) {
+    // where they name none). `layers` is parallel: the layer that must have been made for a column
+    // to show anything, or empty.
+    FieldRef& Columns(std::vector<std::string> columns, std::vector<std::string> layers = {}) {
       info_.names = NameKind::kColumns;
-      return info_.columns = std::move(columns), *this;
+      info_.columns = std::move(columns);
+      return info_.column_layers = std::move(layers), *this;
     }
     FieldRef& Path() { return info_.path = true, *this; }
     FieldRef& Required() { return info_.required = true, *this; }

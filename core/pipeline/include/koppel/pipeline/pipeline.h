@@ -2,6 +2,8 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,6 +44,8 @@ struct Step {
   Condition when;
   OnError on_error = OnError::kQuarantine;
   Location location;
+  std::map<std::string, Location, std::less<>> places =
+      {};  // of the parameters that the file gives
 };
 
 // Immutable once loaded. Points into the registry.
@@ -51,12 +55,13 @@ struct Pipeline {
   std::vector<Step> readers;
   std::vector<Step> steps;
   std::vector<Step> writers;
-  // Largest part of the documents that may be quarantined or skipped for an error before the run is stopped, 0 to 1, and how
-  // many documents must have been seen before it counts.
+  // Largest part of the documents that may be quarantined or skipped for an error before the run is
+  // stopped, 0 to 1, and how many documents must have been seen before it counts.
   double max_error_rate = 1;
   std::int64_t max_error_rate_after = 20;
 
-  // Positions in `steps` of the observers, in order: one pass over the corpus for each, then the last.
+  // Positions in `steps` of the observers, in order: one pass over the corpus for each, then the
+  // last.
   std::vector<std::size_t> Observers() const;
 };
 
@@ -66,14 +71,19 @@ struct Override {
 };
 
 struct LoadedPipeline {
-  Pipeline pipeline;               // usable only if there are no problems
-  std::vector<Problem> problems;   // in order of location
+  Pipeline pipeline;              // usable only if there are no problems
+  std::vector<Problem> problems;  // in order of location
 };
 
-// Reads and checks a pipeline file: everything that `run` would refuse before reading input. Never throws, whatever the file holds
-// (limits: 1 MiB, 10,000 nodes after aliases are followed, 64 levels).
+// Reads and checks a pipeline file: everything that `run` would refuse before reading input. Never
+// throws, whatever the file holds (limits: 1 MiB, 10,000 nodes after aliases are followed, 64
+// levels).
 LoadedPipeline LoadPipeline(const std::filesystem::path& file, const Registry& registry,
                             const std::vector<Override>& overrides = {});
+
+// What a component said of its parameters: told where the file gives the one that the message
+// names in quotes, or else where the component is used.
+Problem ProblemOf(const Step& step, Status status);
 
 // "file:line:column: message [kind]", one line per problem.
 std::string Describe(const std::filesystem::path& file, const Problem& problem);

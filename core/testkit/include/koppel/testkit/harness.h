@@ -26,7 +26,7 @@ class TestSetup : public Setup {
   explicit TestSetup(std::filesystem::path plugin_folder, std::filesystem::path output_folder = {});
 
   const std::filesystem::path& plugin_folder() const override { return plugin_folder_; }
-  const std::filesystem::path& output_folder() const override { return output_folder_; }
+  Result<std::filesystem::path> OutputPath(std::string_view relative) override;
   Result<std::string> ReadResource(const std::filesystem::path& path) override;
   Status RecordResource(const std::filesystem::path&) override { return Ok(); }
   void Note(std::string message) override { notes.push_back(std::move(message)); }

@@ -1,0 +1,17 @@
+// What `run` would refuse and the pipeline file alone does not show.
+#pragma once
+
+#include <vector>
+
+#include "koppel/pipeline/pipeline.h"
+#include "koppel/registry/registry.h"
+
+namespace koppel {
+
+// Loads and opens every component as a run does, writers in a folder for the occasion, and (unless
+// `inputs_given`, which replaces them) looks for the inputs that the file names. Runs plugin code;
+// reads no input. In order of location.
+std::vector<Problem> Preflight(const Pipeline& pipeline, const Registry& registry,
+                               bool inputs_given = false);
+
+}  // namespace koppel
