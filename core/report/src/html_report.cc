@@ -20,8 +20,8 @@ void AppendTile(std::uint64_t number, std::string_view label, bool alert, std::s
 
 void AppendTiles(const RunReport& report, const DocumentTotals& totals, std::string& out) {
   out += "<div class=\"tiles\">";
-  AppendTile(report.read, "documents read", false, out);
-  AppendTile(report.output, "in the output", false, out);
+  AppendTile(report.read, "documents", false, out);
+  AppendTile(report.output, "output", false, out);
   AppendTile(report.filtered, "filtered", false, out);
   AppendTile(report.quarantined, "quarantined", true, out);
   AppendTile(totals.repairs, "repairs", false, out);
@@ -37,12 +37,12 @@ void AppendSteps(const RunReport& report, std::string& out) {
   for (const StepReport& step : report.steps) most = std::max(most, step.seconds);
   out +=
       "<h2>Steps</h2>\n<table><tr><th>step</th><th>component</th><th class=\"n\">documents</th>"
-      "<th class=\"n\">seconds</th><th></th></tr>\n";
+      "<th class=\"n\">ms</th><th></th></tr>\n";
   for (const StepReport& step : report.steps) {
     out += fmt::format(
-        "<tr><td>{}</td><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{:.3f}</td>"
+        "<tr><td>{}</td><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{:.1f}</td>"
         "<td><span class=\"bar\" style=\"width:{:.1f}rem\"></span></td></tr>\n",
-        Html(step.id), Html(step.component), step.documents, step.seconds,
+        Html(step.id), Html(step.component), step.documents, 1e3 * step.seconds,
         12 * step.seconds / most);
   }
   out += "</table>\n";
@@ -103,7 +103,12 @@ Status HtmlReport::Append(std::string_view, std::string_view rendered) {
   if (documents_.size() + rendered.size() > kMaxBytes) {
     ++left_out_;
   } else {
-    documents_.append(rendered.substr(kHeadBytes));
+    std::string_view shown = rendered.substr(kHeadBytes);
+    if (shown_ == 0) {  // the first is open: the page should show at once what there is to see
+      documents_ += "<details open";
+      shown.remove_prefix(std::string_view("<details").size());
+    }
+    documents_ += shown;
     ++shown_;
   }
   return Ok();
