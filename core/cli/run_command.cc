@@ -9,6 +9,7 @@
 #include "command.h"
 #include "interrupt.h"
 #include "koppel/pipeline/pipeline.h"
+#include "koppel/provenance/digest_writer.h"
 #include "koppel/report/html_report.h"
 #include "koppel/report/run_json.h"
 #include "koppel/runtime/preflight.h"
@@ -132,6 +133,9 @@ int RunPipeline(const Flags& flags, const Registry& registry) {
   if (!loaded.problems.empty()) return kExitRefused;
 
   RunOptions options;
+  auto digester = std::make_unique<DigestWriter>();
+  const DigestWriter& digests = *digester;
+  options.extra_writers.push_back({"digests", std::move(digester)});
   const HtmlReport* page = nullptr;
   if (!flags.no_report) {
     auto writer = std::make_unique<HtmlReport>();
@@ -141,7 +145,8 @@ int RunPipeline(const Flags& flags, const Registry& registry) {
   Result<RunReport> report = RunWithDisplay(flags, loaded.pipeline, registry, options);
   if (!report.ok()) return Refuse(flags, loaded.pipeline, registry, report.status());
   LogReport(flags, *report);
-  Status written = WriteRunJson(loaded.pipeline, *report, LibraryVersions(), flags.out);
+  Status written =
+      WriteRunJson(loaded.pipeline, *report, digests.RunDigest(), LibraryVersions(), flags.out);
   if (page && written.ok()) written = page->WritePage(loaded.pipeline, *report, flags.out);
   if (!written.ok()) {
     spdlog::error(Line(flags, written.ToString()));

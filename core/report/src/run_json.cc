@@ -173,12 +173,13 @@ std::string_view Outcome(const RunReport& report) {
 
 }  // namespace
 
-Status WriteRunJson(const Pipeline& pipeline, const RunReport& report, const Versions& versions,
-                    const std::filesystem::path& out) {
+Status WriteRunJson(const Pipeline& pipeline, const RunReport& report, std::string_view digest,
+                    const Versions& versions, const std::filesystem::path& out) {
   Json json;
   json.Object(nullptr, [&] {
     json.Field("outcome", Outcome(report));
     if (!report.failure.ok()) json.Field("failure", report.failure.ToString());
+    json.Field("digest", digest);
     AddCounts(json, report);
     AddStepReports(json, report);
     AddCasualties(json, "quarantined", report.quarantine, true);
