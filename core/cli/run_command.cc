@@ -29,6 +29,7 @@ struct Flags {
   bool quiet = false;
   bool log_json = false;
   bool no_report = false;
+  bool strict = false;
 };
 
 constexpr char kExample[] =
@@ -105,6 +106,7 @@ Result<RunReport> RunWithDisplay(const Flags& flags, const Pipeline& pipeline,
   options.threads = flags.threads;
   options.cancel = &WatchInterrupts();
   options.progress = &progress;
+  options.strict = flags.strict;
   std::unique_ptr<ProgressDisplay> display;
   if (!flags.quiet && !flags.log_json) display = std::make_unique<ProgressDisplay>(progress);
   return Run(pipeline, registry, options);
@@ -173,6 +175,8 @@ void AddRunCommand(Program& program) {
       ->capture_default_str();
   command->add_option("--set", flags->overrides,
                       "Override one parameter: STEP.PARAM=VALUE; repeatable");
+  command->add_flag("--strict", flags->strict,
+                    "Stop at a step that uses layers which its component does not declare");
   command->add_flag("--no-report", flags->no_report, "Do not write report.html");
   command->add_flag("-q,--quiet", flags->quiet, "Only errors; no progress, no summary");
   command->add_flag("--log-json", flags->log_json, "Log lines as JSON objects on standard error");

@@ -22,6 +22,7 @@ class LexiconSentiment : public Processor {
                                            {"language", "code", true},
                                            {"turn", "kind,speaker", true},
                                            {"quote", "kind,parts,speaker,mention", true},
+                                           {"quote_part", {}, true},
                                            {"mention", "entity", true},
                                            {"entity", "name", true}};
   static constexpr LayerUse kProvides[] = {

@@ -7,7 +7,7 @@ koppel=$1 pipeline=$2 input=$3 expected=$4 accept=${5:-}
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-"$koppel" run "$pipeline" --input "$input" --out "$scratch/out" --quiet --no-report
+"$koppel" run "$pipeline" --input "$input" --out "$scratch/out" --quiet --no-report --strict
 mkdir "$scratch/dumps"
 # Tokens, lines and word boxes would drown the rest, and so would whole paragraphs; they have tests of their own.
 while read -r id; do

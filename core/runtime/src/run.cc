@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <thread>
 
 #include "guard.h"
@@ -11,6 +12,7 @@
 #include "koppel/layers.h"
 #include "pass.h"
 #include "sink.h"
+#include "strict.h"
 #include "work.h"
 
 namespace koppel {
@@ -102,10 +104,16 @@ class Runner {
       if (work.fate != Fate::kOutput) return;
       auto& observer = dynamic_cast<Observer&>(*chain.worker().steps[step]);
       std::unique_ptr<Model>& model = models[static_cast<std::size_t>(slot)];
+      std::optional<StrictWatch> watch;
+      if (options_.strict) watch.emplace(work.document, *pipeline_.steps[step].component);
       Status status = Guarded([&] {
         if (!model) model = observer.NewModel();
         return observer.Observe(work.document, *model);
       });
+      if (Status verdict = watch ? watch->Verdict() : Ok(); !verdict.ok()) {
+        work.Stop(Fate::kFailed, pipeline_.steps[step].id, std::move(verdict));
+        return;
+      }
       if (!status.ok()) work.Stop(Fate::kQuarantined, pipeline_.steps[step].id, std::move(status));
     };
     pass.finish = [&](Work& work) {

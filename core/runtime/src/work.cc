@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "guard.h"
 #include "koppel/io.h"
 #include "koppel/layers.h"
+#include "strict.h"
 
 namespace koppel {
 namespace {
@@ -129,7 +131,20 @@ Status Chain::CallStep(Work& work, std::size_t index, Context& context) {
   Processor& processor = *worker_->steps[index];
   std::unique_lock<std::mutex> lock;
   if (std::mutex* serial = shared_.instances.serial_lock(index)) lock = std::unique_lock(*serial);
-  KOPPEL_RETURN_IF_ERROR(Guarded([&] { return processor.Process(work.document, context); }));
+  std::optional<StrictWatch> watch;
+  if (shared_.options.strict) {
+    watch.emplace(work.document, *shared_.pipeline.steps[index].component);
+  }
+  Status done = Guarded([&] { return processor.Process(work.document, context); });
+  if (watch) {
+    Status verdict = watch->Verdict();
+    watch.reset();
+    if (!verdict.ok()) {
+      work.Stop(Fate::kFailed, shared_.pipeline.steps[index].id, std::move(verdict));
+      return Ok();
+    }
+  }
+  KOPPEL_RETURN_IF_ERROR(std::move(done));
   for (const LayerSchema* schema : shared_.provided[index]) {
     work.document.EnsureLayer(*schema);
     KOPPEL_RETURN_IF_ERROR(work.document.CheckLayer(schema->name));

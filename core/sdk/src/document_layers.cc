@@ -102,6 +102,11 @@ void RefreshLayer(LayerData& layer) {
 }
 
 LayerData* FindLayer(const Document& document, std::string_view name) {
+  if (auto* asked = document.state_->asked) asked->push_back(name);
+  return LookUp(document, name);
+}
+
+LayerData* LookUp(const Document& document, std::string_view name) {
   const Document::State& state = *document.state_;
   for (std::size_t i = 0; i < state.layer_count; ++i) {
     if (state.layers[i]->schema->name == name) return state.layers[i].get();
@@ -197,7 +202,7 @@ Status CheckReferences(const Document& document, const LayerData& layer, std::si
   const FeatureInfo& info = layer.schema->features[feature];
   const ColumnData& column = layer.columns[feature];
   if (info.target.empty() || !column.present()) return Ok();
-  const LayerData* target = FindLayer(document, info.target);
+  const LayerData* target = LookUp(document, info.target);
   const auto rows = static_cast<std::int32_t>(target ? target->rows : 0);
   const v1::Column& message = *static_cast<const v1::Column*>(column.message);
   for (const auto* codes : {&message.codes(), &message.list()}) {
@@ -223,7 +228,7 @@ void ReorderRows(Document& document, LayerData& layer, const std::vector<std::ui
     ReorderLists(column, order);
   }
   for (std::size_t i = 0; i < document.layer_count(); ++i) {
-    LayerData* other = FindLayer(document, document.layer_at(i).schema->name);
+    LayerData* other = LookUp(document, document.layer_at(i).schema->name);
     RemapReferences(*other, layer.schema->name, new_row);
   }
   RefreshLayer(layer);
@@ -243,6 +248,8 @@ std::size_t Document::layer_count() const { return state_->layer_count; }
 const internal::LayerData& Document::layer_at(std::size_t index) const {
   return *state_->layers[index];
 }
+
+void Document::WatchLayers(std::vector<std::string_view>* asked) { state_->asked = asked; }
 
 void Document::RemoveLayer(std::string_view name) {
   internal::LayerData* layer = internal::FindLayer(*this, name);
@@ -272,7 +279,7 @@ void Document::Seal() {
 }
 
 Status Document::CheckLayer(std::string_view name) const {
-  const internal::LayerData* layer = internal::FindLayer(*this, name);
+  const internal::LayerData* layer = internal::LookUp(*this, name);
   if (!layer) return Ok();
   KOPPEL_RETURN_IF_ERROR(internal::CheckSpans(*layer, text()));
   for (std::size_t f = 0; f < layer->schema->features.size(); ++f) {

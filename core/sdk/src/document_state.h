@@ -26,6 +26,7 @@ struct Document::State {
   std::vector<std::unique_ptr<internal::LayerData>> layers;
   std::size_t layer_count = 0;
   std::unordered_map<std::string_view, std::int32_t> interned;
+  std::vector<std::string_view>* asked = nullptr;  // see Document::WatchLayers
 };
 
 namespace internal {

@@ -135,6 +135,9 @@ class Document {
   // Makes the layer, empty, unless it is there: what ran and found nothing must be told from what
   // never ran.
   void EnsureLayer(const LayerSchema& schema) { internal::EnsureLayer(*this, schema); }
+  // Until it is called with null, the names of the layers that somebody looks for, reads, makes or
+  // removes through the typed views are appended to `asked`, which is not owned.
+  void WatchLayers(std::vector<std::string_view>* asked);
   // internal, naming the first row whose span leaves the text, splits a code point or is reversed,
   // or that refers to a row that is not there.
   Status CheckLayer(std::string_view layer) const;
@@ -152,6 +155,7 @@ class Document {
 
  private:
   friend internal::LayerData* internal::FindLayer(const Document&, std::string_view);
+  friend internal::LayerData* internal::LookUp(const Document&, std::string_view);
   friend internal::LayerData* internal::EnsureLayer(Document&, const LayerSchema&);
   friend std::int32_t internal::InternString(Document&, std::string_view);
   friend std::string_view internal::StringAt(const Document&, std::int32_t);

@@ -84,6 +84,7 @@ struct LayerData {
 
 // Implemented by the SDK library.
 LayerData* FindLayer(const Document& document, std::string_view name);
+LayerData* LookUp(const Document& document, std::string_view name);  // unseen by WatchLayers
 LayerData* EnsureLayer(Document& document, const LayerSchema& schema);
 std::uint32_t AddRow(LayerData& layer, Span span);
 void EnsureColumn(LayerData& layer, std::size_t feature);

@@ -39,6 +39,25 @@ class Trouble : public Processor {
   }
 };
 
+// Declares less than it does.
+class Sly : public Processor {
+ public:
+  static constexpr LayerUse kRequires[] = {{"token", "", true}};
+  static constexpr Traits kTraits{
+      .help = "Reaches further than it says: READ, WRITE, MAKE, REVISE.",
+      .requires_layers = kRequires};
+
+  Status Process(Document& document, Context& context) override {
+    if (Asks(document, "READ") && document.layer<Mention>().exists()) return Ok();
+    if (Asks(document, "WRITE")) document.layer<Token>()[0].Set(Token::lemma, "sly");
+    if (Asks(document, "MAKE")) document.layer<Sentence>().Add({0, 1});
+    if (!Asks(document, "REVISE")) return Ok();
+    Edits edits;
+    edits.Insert(0, "sly ", "probe");
+    return document.Apply(edits, context.step());
+  }
+};
+
 class Slow : public Processor {
  public:
   static constexpr Traits kTraits{.help = "Waits."};
@@ -87,7 +106,7 @@ class Census : public Observer {
 };
 
 constexpr Component kComponents[] = {Describe<Trouble>("probe.trouble"),
-                                     Describe<Slow>("probe.slow"),
+                                     Describe<Slow>("probe.slow"), Describe<Sly>("probe.sly"),
                                      Describe<Census>("probe.census")};
 
 }  // namespace

@@ -38,6 +38,7 @@ struct RunOptions {
   std::vector<std::string> inputs;  // files, folders, globs; empty: what the readers' `paths` say
   std::filesystem::path out;
   int threads = 0;  // 0: all cores
+  bool strict = false;  // stop at a step that uses layers beyond what its component declares
   std::vector<ExtraWriter> extra_writers;
   Progress* progress = nullptr;  // not owned
   const std::atomic<bool>* cancel =
