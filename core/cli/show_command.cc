@@ -40,6 +40,8 @@ Status ShowOne(const Flags& flags, DocumentFile& file) {
     Result<std::string> listing = LayerListing(document, flags.layer);
     if (!listing.ok()) return std::move(listing).status();
     fmt::print("{}", *listing);
+    if (listing->empty())
+      fmt::print(stderr, "the layer '{}' of {} has no rows\n", flags.layer, flags.id);
   } else if (flags.dump) {
     fmt::print("{}{}", DumpLayers(document), DumpEdits(document));
   } else {

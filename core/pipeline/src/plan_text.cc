@@ -10,33 +10,43 @@ namespace koppel {
 namespace internal {
 namespace {
 
-// Columns of one line. They are ASCII, by the rules for ids and layers.
-struct Row {
-  std::string id;
-  std::string uses;
-  std::string makes;
-};
+constexpr std::size_t kLineWidth = 80;  // of a terminal as it opens
 
-// "page (2 3), sentence (4)": the numbers are of the nodes that make the layer, from 1.
-std::string Uses(const Graph& graph, std::size_t node) {
-  std::string text;
+// Items as lines of at most `width` columns, broken after a comma. They are ASCII, by the rules for
+// ids and layers.
+std::vector<std::string> Wrap(const std::vector<std::string>& items, std::size_t width) {
+  std::vector<std::string> lines;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const std::string item = i + 1 < items.size() ? items[i] + "," : items[i];
+    if (!lines.empty() && lines.back().size() + 1 + item.size() <= width) {
+      lines.back() += " " + item;
+    } else {
+      lines.push_back(item);
+    }
+  }
+  return lines;
+}
+
+// "page (2 3)", "sentence (4)": the numbers are of the nodes that make the layer, from 1.
+std::vector<std::string> Uses(const Graph& graph, std::size_t node) {
+  std::vector<std::string> layers;
   std::string_view layer;
   for (const GraphEdge& edge : graph.edges) {
     if (edge.to != node) continue;
     if (edge.layer == layer) {
-      text.insert(text.size() - 1, fmt::format(" {}", edge.from + 1));
+      layers.back().insert(layers.back().size() - 1, fmt::format(" {}", edge.from + 1));
     } else {
-      text += fmt::format("{}{} ({})", text.empty() ? "" : ", ", edge.layer, edge.from + 1);
+      layers.push_back(fmt::format("{} ({})", edge.layer, edge.from + 1));
     }
     layer = edge.layer;
   }
-  return text;
+  return layers;
 }
 
-std::string Makes(const ComponentInfo& component) {
-  std::vector<std::string_view> layers;
+std::vector<std::string> Makes(const ComponentInfo& component) {
+  std::vector<std::string> layers;
   for (const LayerNeed& made : component.provides_layers) layers.push_back(made.layer);
-  return layers.empty() ? "" : fmt::format("→ {}", fmt::join(layers, ", "));
+  return layers;
 }
 
 // What was set away from the defaults.
@@ -65,19 +75,18 @@ std::string_view Symbol(Role role) {
 }
 
 class TextPlan {
+  static constexpr std::size_t kIdColumn = 8;
+
  public:
   explicit TextPlan(const Pipeline& pipeline) : pipeline_(pipeline), graph_(MakeGraph(pipeline)) {
-    for (std::size_t i = 0; i < graph_.nodes.size(); ++i) {
-      const Step& step = *graph_.nodes[i].step;
-      rows_.push_back({step.id, Uses(graph_, i), Makes(*step.component)});
-      id_width_ = std::max(id_width_, rows_[i].id.size());
-      uses_width_ = std::max(uses_width_, rows_[i].uses.size());
+    for (const GraphNode& node : graph_.nodes) {
+      id_width_ = std::max(id_width_, node.step->id.size());
     }
   }
 
   std::string Draw() {
     out_ = fmt::format("{}: {}\n\n", pipeline_.name, DescribePasses(pipeline_));
-    for (std::size_t i = 0; i < rows_.size(); ++i) {
+    for (std::size_t i = 0; i < graph_.nodes.size(); ++i) {
       const Section section = graph_.nodes[i].section;
       if (i > 0 && section != graph_.nodes[i - 1].section) out_ += "  │\n";
       if (i == 0 || section != graph_.nodes[i - 1].section)
@@ -90,11 +99,18 @@ class TextPlan {
  private:
   void DrawNode(std::size_t index) {
     const Step& step = *graph_.nodes[index].step;
-    const Row& row = rows_[index];
-    std::string line = fmt::format("  {} {:>2}  {:<{}}  {:<{}}  {}", Symbol(step.component->role),
-                                   index + 1, row.id, id_width_, row.uses, uses_width_, row.makes);
-    line.erase(line.find_last_not_of(' ') + 1);
+    const std::string makes(kIdColumn + id_width_ + 4, ' ');
+    std::string line =
+        fmt::format("  {} {:>2}  {}", Symbol(step.component->role), index + 1, step.id);
+    const std::size_t left = kLineWidth - std::min(kLineWidth / 2, makes.size());
+    const std::vector<std::string> made = Wrap(Makes(*step.component), left);
+    if (!made.empty()) line += fmt::format("{:{}}  → {}", "", id_width_ - step.id.size(), made[0]);
     out_ += line + "\n";
+    for (std::size_t i = 1; i < made.size(); ++i) Note(index, makes.substr(kIdColumn) + made[i]);
+    const std::vector<std::string> used = Wrap(Uses(graph_, index), kLineWidth - kIdColumn - 5);
+    for (std::size_t i = 0; i < used.size(); ++i) {
+      Note(index, fmt::format("{} {}", i == 0 ? "uses" : "    ", used[i]));
+    }
     const std::vector<std::string>& notes = graph_.nodes[index].notes;
     if (!notes.empty()) Note(index, fmt::format("{}", fmt::join(notes, " · ")));
     for (const std::string& setting : Settings(step)) Note(index, setting);
@@ -102,14 +118,12 @@ class TextPlan {
 
   // Beside the line along which documents flow; it ends at the last node.
   void Note(std::size_t index, std::string_view text) {
-    out_ += fmt::format("  {}     {}\n", index + 1 < rows_.size() ? "│" : " ", text);
+    out_ += fmt::format("  {}     {}\n", index + 1 < graph_.nodes.size() ? "│" : " ", text);
   }
 
   const Pipeline& pipeline_;
   const Graph graph_;
-  std::vector<Row> rows_;
   std::size_t id_width_ = 0;
-  std::size_t uses_width_ = 0;
   std::string out_;
 };
 

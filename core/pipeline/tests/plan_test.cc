@@ -20,10 +20,11 @@ TEST_CASE("the text plan shows steps, layers, passes and settings") {
 
  read
   ○  1  read.text
-  ○  2  read.pdf                                  → page, box
+  ○  2  read.pdf           → page, box
   │
  steps
-  ◉  3  text.repair        page (2)               → artefact
+  ◉  3  text.repair        → artefact
+  │     uses page (2)
   │     reads the whole corpus first · edits the text · only if language is nl
   │     action: keep
   │     least: 2
@@ -31,17 +32,22 @@ TEST_CASE("the text plan shows steps, layers, passes and settings") {
   │     kinds: [hyphen, header]
   │     strict: true
   │     language: "no"
-  ●  4  segment.sentences                         → sentence
-  ●  5  cut                sentence (4)           → token
+  ●  4  segment.sentences  → sentence
+  ●  5  cut                → token
+  │     uses sentence (4)
   │     segment.tokens · on error: skip
-  ●  6  tag.lemma          token (5)              → token
+  ●  6  tag.lemma          → token
+  │     uses token (5)
   │     only if year is 2019 and genre is letter
-  ●  7  judge.words        token (5 6)            → sentiment
+  ●  7  judge.words        → sentiment
+  │     uses token (5 6)
   │
  write
   ■  8  write.lines
-  ■  9  write.tree         page (2)
-  ■ 10  write.table        page (2), token (5 6)
+  ■  9  write.tree
+  │     uses page (2)
+  ■ 10  write.table
+        uses page (2), token (5 6)
         layers: [page, token]
         columns: [document, "nr=number", kind, "form=lemma", text]
 )");

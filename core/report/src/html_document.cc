@@ -6,6 +6,7 @@
 #include <cmath>
 #include <vector>
 
+#include "html_tables.h"
 #include "html_text.h"
 #include "koppel/layers.h"
 #include "marks.h"
@@ -36,8 +37,11 @@ class Painter {
   void PaintPoints(std::uint32_t at, std::string& out) {
     for (; next_point_ < marks_.size() && marks_[next_point_].span.begin <= at; ++next_point_) {
       const Mark& mark = marks_[next_point_];
-      if (mark.span.empty())
-        out += fmt::format("<i class=\"{} point\" title=\"{}\"></i>", mark.css, Html(mark.title));
+      if (!mark.span.empty()) continue;
+      out += mark.label.empty() ? fmt::format("<i class=\"{} point\" title=\"{}\"></i>", mark.css,
+                                              Html(mark.title))
+                                : fmt::format("<small class=\"{}\" title=\"{}\">{}</small>",
+                                              mark.css, Html(mark.title), Html(mark.label));
     }
   }
 
@@ -112,8 +116,10 @@ void AppendTurnHead(const Document& document, Row<Turn> turn, std::string& out) 
   if (turn.Has(Turn::ordinal)) out += fmt::format(" {}", turn[Turn::ordinal]);
   out += "</span>";
   const std::string_view speaker = SpeakerName(document, turn[Turn::speaker].index);
-  if (!speaker.empty()) out += fmt::format(" <b>{}</b>", Html(speaker));
-  if (turn[Turn::inferred]) out += " <small>inferred</small>";
+  // An unsigned comment is called by its number, which is told already.
+  const bool named = !speaker.empty() && !speaker.starts_with('#');
+  if (named) out += fmt::format(" <b>{}</b>", Html(speaker));
+  if (named && turn[Turn::inferred]) out += " <small>inferred</small>";
   const Refs<Entity> addressees = turn[Turn::addressees];
   for (std::size_t i = 0; i < addressees.size(); ++i) {
     out += fmt::format(" → {}", Html(SpeakerName(document, addressees[i].index)));
@@ -186,6 +192,8 @@ DocumentTotals AppendDocument(const Document& document, std::string& out) {
   badge(totals.opinions, "b-feeling", "opinion", "opinions");
   out += fmt::format("</summary>\n<p class=\"uri\">{}</p>\n", Html(document.source().uri));
   AppendBody(document, out);
+  AppendSpeakers(document, out);
+  AppendRepairs(document, out);
   out += "</details>\n";
   return totals;
 }

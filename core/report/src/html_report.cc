@@ -41,9 +41,9 @@ void AppendSteps(const RunReport& report, std::string& out) {
   for (const StepReport& step : report.steps) {
     out += fmt::format(
         "<tr><td>{}</td><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{:.1f}</td>"
-        "<td><span class=\"bar\" style=\"width:{:.1f}rem\"></span></td></tr>\n",
+        "<td class=\"share\"><span class=\"bar\" style=\"width:{:.0f}%\"></span></td></tr>\n",
         Html(step.id), Html(step.component), step.documents, 1e3 * step.seconds,
-        12 * step.seconds / most);
+        100 * step.seconds / most);
   }
   out += "</table>\n";
 }
@@ -69,9 +69,12 @@ void AppendNotes(const RunReport& report, std::string& out) {
 constexpr char kTools[] =
     "<div class=\"tools\"><button id=\"all\">open or close all</button>"
     "<label><input type=\"checkbox\" value=\"turn\" checked> speakers</label>"
-    "<label><input type=\"checkbox\" value=\"quote\" checked> quotes</label>"
-    "<label><input type=\"checkbox\" value=\"feeling\" checked> sentiment</label>"
-    "<label><input type=\"checkbox\" value=\"fix\" checked> repairs</label>"
+    "<label><input type=\"checkbox\" value=\"quote\" checked> <span "
+    "class=\"quote\">quotes</span></label>"
+    "<label><input type=\"checkbox\" value=\"feeling\" checked> <span class=\"feeling "
+    "positive\">sentiment</span></label>"
+    "<label><input type=\"checkbox\" value=\"fix\" checked> <span "
+    "class=\"fix\">repairs</span></label>"
     "<small>point at a mark to see why it is there</small></div>\n";
 
 // The totals travel in front of the document: Render runs on any thread, Append in order.

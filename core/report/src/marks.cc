@@ -43,13 +43,19 @@ void AddQuotes(const Document& document, std::vector<Mark>& marks) {
     if (!speaker.empty())
       title += fmt::format(" by {}{}", speaker, Percent(quote[Quote::confidence]));
     if (quote.Has(Quote::cue)) title += fmt::format(" · cue “{}”", quote[Quote::cue]);
-    marks.push_back({quote.span(), fmt::format("quote {}", kind), std::move(title)});
+    marks.push_back({quote.span(), fmt::format("quote {}", kind), title});
+    if (!speaker.empty() && quote[Quote::kind] != Quote::Kind::kNotSpeech) {
+      const Span end{quote.span().end, quote.span().end};
+      marks.push_back({end, "by", std::move(title), std::string(speaker)});
+    }
   }
 }
 
 std::string_view Feeling(Row<Sentiment> row) {
   return Sentiment::kLabels[static_cast<std::size_t>(row[Sentiment::label])];
 }
+
+constexpr double kLeastShown = 0.005;  // two digits are shown
 
 void AddSentiment(const Document& document, std::vector<Mark>& marks) {
   for (auto row : document.layer<Sentiment>()) {
@@ -63,8 +69,13 @@ void AddSentiment(const Document& document, std::vector<Mark>& marks) {
     marks.push_back({row.span(), fmt::format("{} {}", target ? "target" : "feeling", Feeling(row)),
                      std::move(title)});
   }
+  const auto scores = document.layer<Sentiment>();
   for (auto row : document.layer<Evidence>()) {
     const double value = row[Evidence::value];
+    const Ref<Sentiment> of = row[Evidence::of];
+    // The same evidence counts for sentence, turn and document; once is enough to see it.
+    if (of && scores[of][Sentiment::scope] != Sentiment::Scope::kSentence) continue;
+    if (std::abs(value) < kLeastShown) continue;
     const std::string_view modifiers = row[Evidence::modifiers];
     marks.push_back({row.span(), value < 0 ? "evidence minus" : "evidence plus",
                      fmt::format("{:+.2f} {}{}{}", value, row[Evidence::entry],

@@ -10,8 +10,9 @@ namespace koppel {
 
 struct Mark {
   Span span;
-  std::string css;    // class of the stretch
-  std::string title;  // shown when the reader points at it; plain text
+  std::string css;         // class of the stretch
+  std::string title;       // shown when the reader points at it; plain text
+  std::string label = {};  // of an empty span: what is shown there, beside the text
 };
 
 // In order of begin. Empty spans are points: places where something was taken out.

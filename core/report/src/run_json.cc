@@ -4,6 +4,7 @@
 #include <rapidjson/stringbuffer.h>
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 
 #include "koppel/io.h"
@@ -37,6 +38,8 @@ class Json {
   }
   void Number(const char* key, std::uint64_t value) { writer_.Key(key), writer_.Uint64(value); }
   void Float(const char* key, double value) { writer_.Key(key), writer_.Double(value); }
+  // To the microsecond: what is beyond is noise.
+  void Seconds(const char* key, double value) { Float(key, std::round(value * 1e6) / 1e6); }
   void Bool(const char* key, bool value) { writer_.Key(key), writer_.Bool(value); }
   void String(std::string_view value) {
     writer_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
@@ -72,8 +75,8 @@ void AddCounts(Json& json, const RunReport& report) {
     json.Number("bytes", report.bytes);
   });
   json.Object("time", [&] {
-    json.Float("seconds", report.seconds);
-    json.Float("opening_seconds", report.opening_seconds);
+    json.Seconds("seconds", report.seconds);
+    json.Seconds("opening_seconds", report.opening_seconds);
     json.Number("passes", static_cast<std::uint64_t>(report.passes));
     json.Number("threads", static_cast<std::uint64_t>(report.threads));
   });
@@ -90,7 +93,7 @@ void AddStepReports(Json& json, const RunReport& report) {
       json.Number("quarantined", step.quarantined);
       json.Number("skipped_errors", step.skipped_errors);
       json.Number("warnings", step.warnings);
-      json.Float("seconds", step.seconds);
+      json.Seconds("seconds", step.seconds);
     });
   });
 }

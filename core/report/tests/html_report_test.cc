@@ -67,6 +67,41 @@ TEST_CASE("a turn is headed by speaker, number and addressee") {
   CHECK(Has(page, "comment 3</span> <b>Anna</b> → Daan"));
 }
 
+TEST_CASE("who is quoted stands behind the quotation, for paper and phones have no pointer") {
+  const auto document = testkit::MakeDocument("'Ja', zei Anna.");
+  document->layer<Entity>().Add({10, 14}).Set(Entity::name, "Anna <3");
+  document->layer<Quote>()
+      .Add({0, 4})
+      .Set(Quote::kind, Quote::Kind::kDirect)
+      .Set(Quote::speaker, {0});
+  document->layer<Sentiment>()
+      .Add({0, 4})
+      .Set(Sentiment::scope, Sentiment::Scope::kQuote)
+      .Set(Sentiment::label, Sentiment::Label::kPositive);
+  const std::string page = Page(*document);
+  CHECK(Has(page,
+            "</span><small class=\"by\" title=\"direct quote by Anna &lt;3\">Anna &lt;3</small>"));
+  CHECK(Has(page,
+            "<tr><td>Anna &lt;3</td><td class=\"n\">0</td><td class=\"n\">1</td>"
+            "<td><em class=\"label positive\">positive</em> </td></tr>"));
+}
+
+TEST_CASE("each repair is a row with what stood there and what stands there now") {
+  const auto document = testkit::MakeDocument("een organisatie");
+  document->layer<Artefact>()
+      .Add({4, 15})
+      .Set(Artefact::kind, "hyphen")
+      .Set(Artefact::left, "organi")
+      .Set(Artefact::right, "satie")
+      .Set(Artefact::decision, "join")
+      .Set(Artefact::rule, "dictionary")
+      .Set(Artefact::confidence, 0.996)
+      .Set(Artefact::resolved, true);
+  CHECK(Has(Page(*document),
+            "<td>hyphen</td><td>organi<wbr>¦satie</td><td>organisatie</td><td>join</td>"
+            "<td>dictionary</td><td class=\"n\">99 %</td>"));
+}
+
 TEST_CASE("totals count what a reader would") {
   const auto document = testkit::MakeDocument("een twee");
   document->layer<Artefact>().Add({0, 3}).Set(Artefact::resolved, true);
