@@ -157,9 +157,9 @@ Span Document::ToSource(Span span, std::uint32_t revision) const {
                      PositionMap::Direction::kBackward)(Map(span, revision, 0));
 }
 
-SourceMap::SourceMap(const Document& document) {
+SourceMap::SourceMap(const Document& document, std::uint32_t revision) {
   const v1::Document& message = document.message();
-  for (int r = message.revisions_size() - 1; r >= 0; --r) {
+  for (int r = static_cast<int>(revision) - 1; r >= 0; --r) {
     maps_.emplace_back(message.revisions(r).alignment(), PositionMap::Direction::kBackward);
   }
   maps_.emplace_back(message.source().alignment(), PositionMap::Direction::kBackward);
@@ -168,6 +168,19 @@ SourceMap::SourceMap(const Document& document) {
 SourceMap::~SourceMap() = default;
 
 Span SourceMap::operator()(Span span) {
+  for (PositionMap& map : maps_) span = map(span);
+  return span;
+}
+
+LatestMap::LatestMap(const Document& document, std::uint32_t revision) {
+  const v1::Document& message = document.message();
+  for (int r = static_cast<int>(revision); r < message.revisions_size(); ++r)
+    maps_.emplace_back(message.revisions(r).alignment(), PositionMap::Direction::kForward);
+}
+
+LatestMap::~LatestMap() = default;
+
+Span LatestMap::operator()(Span span) {
   for (PositionMap& map : maps_) span = map(span);
   return span;
 }

@@ -191,6 +191,21 @@ TEST_CASE("a source map gives what ToSource gives, in any order of queries") {
   });
 }
 
+TEST_CASE("maps of one revision give what Map and ToSource give") {
+  ForRandomSequences([](Sequence& sequence) {
+    Document& document = sequence.document();
+    for (std::uint32_t r = 0; r <= document.revisions(); ++r) {
+      SourceMap source(document, r);
+      LatestMap latest(document, r);
+      for (int i = 0; i < kSpans; ++i) {
+        const Span span = sequence.random().SpanIn(sequence.texts()[r]);
+        REQUIRE(Pair(source(span)) == Pair(document.ToSource(span, r)));
+        REQUIRE(Pair(latest(span)) == Pair(document.Map(span, r, document.revisions())));
+      }
+    }
+  });
+}
+
 TEST_CASE("an annotation that no edit touches stays on its text") {
   ForRandomSequences([](Sequence& sequence) {
     Document& document = sequence.document();

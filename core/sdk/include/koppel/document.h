@@ -167,12 +167,24 @@ class Document {
 
 class PositionMap;
 
-// Document::ToSource for many spans of the latest revision, best in ascending order: what exporters
-// use. Valid until the document changes. Not thread-safe.
+// Document::ToSource for many spans of one revision, best in ascending order: what exporters use.
+// Valid until the document changes. Not thread-safe.
 class SourceMap {
  public:
-  explicit SourceMap(const Document& document);
+  explicit SourceMap(const Document& document) : SourceMap(document, document.revisions()) {}
+  SourceMap(const Document& document, std::uint32_t revision);
   ~SourceMap();
+  Span operator()(Span span);
+
+ private:
+  std::vector<PositionMap> maps_;
+};
+
+// Document::Map from one revision to the latest, in the same way.
+class LatestMap {
+ public:
+  LatestMap(const Document& document, std::uint32_t revision);
+  ~LatestMap();
   Span operator()(Span span);
 
  private:
