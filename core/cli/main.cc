@@ -9,6 +9,7 @@
 #include "command.h"
 #include "plan_command.h"
 #include "plugins_command.h"
+#include "repairs_command.h"
 #include "run_command.h"
 #include "schema_command.h"
 #include "show_command.h"
@@ -42,6 +43,7 @@ int RunProgram(int argc, char** argv) {
   AddPlanCommand(program);
   AddSchemaCommand(program);
   AddShowCommand(program);
+  AddRepairsCommand(program);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

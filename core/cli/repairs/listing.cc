@@ -1,0 +1,99 @@
+#include "listing.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "koppel/report/run_json.h"
+#include "koppel/utf8.h"
+
+namespace koppel {
+namespace {
+
+// Line ends as ⏎, other control characters as U+FFFD.
+std::string Visible(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = DecodeAt(text, at);
+    const bool control = point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0);
+    if (point.value == '\n') {
+      out += "⏎";
+    } else if (point.value == '\t') {
+      out += ' ';
+    } else if (control) {
+      AppendUtf8(0xFFFD, out);
+    } else {
+      out.append(text, at, point.size);
+    }
+    at += point.size;
+  }
+  return out;
+}
+
+std::string Styled(bool color, std::string_view code, std::string_view text) {
+  return color ? fmt::format("\033[{}m{}\033[0m", code, text) : std::string(text);
+}
+
+// "organi|satie" of an artefact with both halves, or else "before → after" of the edit.
+std::string What(const RepairDecision& decision) {
+  if (!decision.right.empty()) return Visible(decision.left) + "|" + Visible(decision.right);
+  if (decision.in_ledger)
+    return fmt::format("\"{}\" → \"{}\"", Visible(decision.before), Visible(decision.after));
+  return fmt::format("\"{}\"", Visible(decision.left));
+}
+
+std::string Line(const RepairDecision& decision, bool color) {
+  std::string place = fmt::format("bytes {}..{}", decision.source.begin, decision.source.end);
+  if (decision.page > 0) place = fmt::format("page {}, {}", decision.page, place);
+  return fmt::format("  {}  {:.3f}  {}  {}  …{}[…]{}…  ({})\n", Visible(decision.document),
+                     decision.confidence,
+                     Styled(color, decision.resolved ? "4" : "33", Visible(decision.decision)),
+                     Styled(color, "1", What(decision)), Visible(decision.context_left),
+                     Visible(decision.context_right), place);
+}
+
+}  // namespace
+
+void RepairListing::Add(RepairDecision decision) {
+  Group& group = groups_[decision.rule];
+  ++group.count;
+  group.unresolved += !decision.resolved;
+  group.sum += decision.confidence;
+  group.lowest = std::min(group.lowest, decision.confidence);
+  if (limit_ == 0 || group.shown.size() < limit_) group.shown.push_back(std::move(decision));
+}
+
+std::string RepairListing::Text(bool color) const {
+  std::string out;
+  for (const auto& [rule, group] : groups_) {
+    const std::string open =
+        group.unresolved > 0 ? fmt::format(", {} left alone", group.unresolved) : "";
+    out += fmt::format("{}  {} {}{}, confidence {:.3f} (lowest {:.3f})\n",
+                       Styled(color, "1", Visible(rule)), group.count,
+                       group.count == 1 ? "decision" : "decisions", open,
+                       group.sum / static_cast<double>(group.count), group.lowest);
+    for (const RepairDecision& decision : group.shown) out += Line(decision, color);
+    if (group.shown.size() < group.count)
+      out +=
+          fmt::format("  … and {} more (--limit 0 lists all)\n", group.count - group.shown.size());
+  }
+  return out;
+}
+
+std::string JsonLine(const RepairDecision& decision) {
+  const auto text = [](std::string_view value) { return JsonString(value); };
+  std::string page;
+  if (decision.page > 0) page = fmt::format(R"("page":{},)", decision.page);
+  return fmt::format(
+      R"({{"document":{},"rule":{},"kind":{},"decision":{},"confidence":{:.6g},"resolved":{},)"
+      R"("in_ledger":{},"left":{},"right":{},"before":{},"after":{},"context_left":{},)"
+      R"("context_right":{},"begin":{},"end":{},{}"source_begin":{},"source_end":{}}})"
+      "\n",
+      text(decision.document), text(decision.rule), text(decision.kind), text(decision.decision),
+      decision.confidence, decision.resolved, decision.in_ledger, text(decision.left),
+      text(decision.right), text(decision.before), text(decision.after),
+      text(decision.context_left), text(decision.context_right), decision.span.begin,
+      decision.span.end, page, decision.source.begin, decision.source.end);
+}
+
+}  // namespace koppel
