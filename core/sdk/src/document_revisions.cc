@@ -157,6 +157,8 @@ Span Document::ToSource(Span span, std::uint32_t revision) const {
                      PositionMap::Direction::kBackward)(Map(span, revision, 0));
 }
 
+SourceMap::SourceMap(const Document& document) : SourceMap(document, document.revisions()) {}
+
 SourceMap::SourceMap(const Document& document, std::uint32_t revision) {
   const v1::Document& message = document.message();
   for (int r = static_cast<int>(revision) - 1; r >= 0; --r) {

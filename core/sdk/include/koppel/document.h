@@ -171,7 +171,7 @@ class PositionMap;
 // Valid until the document changes. Not thread-safe.
 class SourceMap {
  public:
-  explicit SourceMap(const Document& document) : SourceMap(document, document.revisions()) {}
+  explicit SourceMap(const Document& document);
   SourceMap(const Document& document, std::uint32_t revision);
   ~SourceMap();
   Span operator()(Span span);
