@@ -182,7 +182,7 @@ class Rewriter {
 };
 
 // Rules first: a slip of the hand must not leave a folder of unchanged texts.
-Status Rewrite(const Flags& flags, DocumentFile& file) {
+Status Rewrite(const Flags& flags, const fs::path& path, DocumentFile& file) {
   Rewriter rewriter(flags);
   std::set<std::string> rules;
   Status counted =
@@ -194,8 +194,11 @@ Status Rewrite(const Flags& flags, DocumentFile& file) {
   }
   KOPPEL_RETURN_IF_ERROR(std::move(counted));
   KOPPEL_RETURN_IF_ERROR(CheckRules(flags.without, rules));
+  // A container is read once through.
+  Result<std::unique_ptr<DocumentFile>> again = DocumentFile::Open(path);
+  if (!again.ok()) return std::move(again).status();
   Status written;
-  KOPPEL_RETURN_IF_ERROR(ForEach(flags, file, [&](const Document& document) {
+  KOPPEL_RETURN_IF_ERROR(ForEach(flags, **again, [&](const Document& document) {
     if (written.ok()) written = rewriter.Write(document);
   }));
   if (written.ok()) rewriter.PrintSummary();
@@ -207,10 +210,9 @@ Status Repairs(const Flags& flags) {
     return InvalidParameter("--without RULE and --out FOLDER go together");
   Result<fs::path> path = FileOf(flags.file);
   if (!path.ok()) return std::move(path).status().WithContext(flags.file);
-  const auto open = [&]() { return DocumentFile::Open(*path); };
-  Result<std::unique_ptr<DocumentFile>> file = open();
+  Result<std::unique_ptr<DocumentFile>> file = DocumentFile::Open(*path);
   if (!file.ok()) return std::move(file).status();
-  Status status = flags.without.empty() ? List(flags, **file) : Rewrite(flags, **file);
+  Status status = flags.without.empty() ? List(flags, **file) : Rewrite(flags, *path, **file);
   return std::move(status).WithContext(path->string());
 }
 
