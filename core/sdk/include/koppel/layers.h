@@ -34,7 +34,8 @@ struct Box {
       {"right", FeatureType::kFloat, "Right edge.", {}, {}, "pt"},
       {"bottom", FeatureType::kFloat, "Bottom edge.", {}, {}, "pt"},
       {"font_size", FeatureType::kFloat, "Size of the type, where it is known.", {}, {}, "pt"},
-      {"font", FeatureType::kString, "Name of the font, where it is known."}};
+      {"font", FeatureType::kString, "Name of the font, where it is known."},
+      {"confidence", FeatureType::kFloat, "How sure recognition is of the word, 0 to 1."}};
   static constexpr LayerSchema kSchema{"box", "Place of a word on its page.", kFeatures};
   static constexpr Feature<Ref<Page>, 0> page{};
   static constexpr Feature<double, 1> left{};
@@ -43,6 +44,7 @@ struct Box {
   static constexpr Feature<double, 4> bottom{};
   static constexpr Feature<double, 5> font_size{};
   static constexpr Feature<std::string_view, 6> font{};
+  static constexpr Feature<double, 7> confidence{};
 };
 
 struct Region {
