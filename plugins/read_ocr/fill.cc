@@ -7,7 +7,6 @@
 #include "compose.h"
 #include "known.h"
 #include "koppel/layers.h"
-#include "words.h"
 
 namespace koppel::read_ocr {
 namespace {
@@ -99,19 +98,12 @@ void AddRegions(const Composed& composed, bool set_apart, Document& document, Ed
   }
 }
 
-std::string_view WithoutHyphen(std::string_view half) {
-  return half.substr(0, half.size() - HyphenAtEnd(half));
-}
-
 void NotePairs(const Composed& composed, const std::vector<BrokenPair>& pairs, Document& document) {
   for (const BrokenPair& pair : pairs) {
-    const std::string_view left = WithoutHyphen(composed.words[pair.first].word->text);
-    const std::string_view right = composed.words[pair.second].word->text;
-    const bool kept = pair.word == fmt::format("{}-{}", left, right);
     AddArtefact(document, composed.words[KeptHalf(composed, pair)].span, "hyphen",
-                kept ? "keep" : "join", kKnownWordRule)
-        .Set(Artefact::left, left)
-        .Set(Artefact::right, right);
+                pair.hyphenated ? "keep" : "join", kKnownWordRule)
+        .Set(Artefact::left, pair.left)
+        .Set(Artefact::right, pair.right);
   }
 }
 

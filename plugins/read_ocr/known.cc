@@ -32,16 +32,24 @@ std::size_t MarksAfter(std::string_view text) {
   return text.size() - end;
 }
 
-// Programs differ in whether the whole word has the quotes and commas that its halves have.
-std::string WithMarks(const ScanWord& first, const ScanWord& second, const std::string& whole) {
-  const std::string_view before = std::string_view(first.text).substr(0, MarksBefore(first.text));
-  const std::size_t after = MarksAfter(second.text);
-  const std::string_view behind = std::string_view(second.text).substr(second.text.size() - after);
-  std::string word;
-  if (MarksBefore(whole) == 0) word += before;
-  word += whole;
-  if (MarksAfter(whole) == 0) word += behind;
-  return word;
+BrokenPair MakePair(const Composed& composed, std::uint32_t first, std::uint32_t second) {
+  BrokenPair pair{
+      first, second, composed.words[first].word->text, composed.words[second].word->text,
+      {},    false};
+  const std::string& whole = composed.words[first].word->whole;
+  const std::string_view before = pair.left.substr(0, MarksBefore(pair.left));
+  const std::string_view after = pair.right.substr(pair.right.size() - MarksAfter(pair.right));
+  pair.left.remove_prefix(before.size());
+  pair.left.remove_suffix(HyphenAtEnd(pair.left));
+  pair.right.remove_suffix(after.size());
+  // Programs differ in whether the whole word has the quotes and commas that its halves have.
+  if (MarksBefore(whole) == 0) pair.word += before;
+  pair.word += whole;
+  if (MarksAfter(whole) == 0) pair.word += after;
+  const std::string_view bare = std::string_view(whole).substr(MarksBefore(whole));
+  pair.hyphenated = bare.size() > pair.left.size() && bare[pair.left.size()] == '-' &&
+                    bare.starts_with(pair.left);
+  return pair;
 }
 
 void ReplaceWord(Span span, std::string_view old, std::string_view word, Edits& edits) {
@@ -53,6 +61,12 @@ void ReplaceWord(Span span, std::string_view old, std::string_view word, Edits& 
     ++tail;
   while (!OnBoundary(old, old.size() - tail) || !OnBoundary(word, word.size() - tail)) --tail;
   if (head == old.size() && head == word.size()) return;
+  // What is merely inserted at an end would fall outside the annotations of the word.
+  if (head + tail == old.size() && tail > 0) {
+    tail -= DecodeAt(old, head).size;
+  } else if (head == old.size() && head > 0) {
+    head -= DecodeBefore(old, head).size;
+  }
   edits.Replace(
       {span.begin + static_cast<std::uint32_t>(head), span.end - static_cast<std::uint32_t>(tail)},
       word.substr(head, word.size() - head - tail), kKnownWordRule);
@@ -94,8 +108,7 @@ std::vector<BrokenPair> FindBrokenPairs(const Composed& composed) {
       } else if (const auto found = waiting.find(word.whole); found != waiting.end()) {
         // Further on, it is a half whose own first half is missing.
         if (composed.words[i].page > composed.words[found->second].page + 1) continue;
-        pairs.push_back(
-            {found->second, i, WithMarks(*composed.words[found->second].word, word, word.whole)});
+        pairs.push_back(MakePair(composed, found->second, i));
         waiting.erase(found);
       }
     }
