@@ -26,7 +26,7 @@ class Tag {
         if (at_ >= bytes_.size()) return;
       } else if (!IsBlank(c)) {
         // "a = b" is one attribute, and so is "a=b".
-        if (!in_word && c != '=' && !value_follows_) ++words_;
+        if (!in_word && c != '=' && c != '/' && !value_follows_) ++words_;
         in_word = true;
         value_follows_ = c == '=';
       } else if (c != '\0') {

@@ -234,6 +234,8 @@ ScanRegion& HocrHandler::CurrentRegion() {
 
 Result<Scan> HocrHandler::TakeScan() && {
   EndLine();
+  if (scan_.pages.empty())
+    return BadInput("no element of class ocr_page: a web page, which read.html takes?");
   if (const std::string title = Clean(title_); !title.empty()) scan_.metadata["title"] = title;
   SetLanguage(scan_);
   return std::move(scan_);
