@@ -1,10 +1,10 @@
 #include "alto.h"
 
-#include <algorithm>
 #include <cmath>
 #include <unordered_map>
 #include <utility>
 
+#include "alto_order.h"
 #include "kinds.h"
 #include "markup.h"
 #include "measure.h"
@@ -21,14 +21,6 @@ constexpr double kMm10PerInch = 254;
 struct Type {
   std::string family;
   double size = 0;
-};
-
-// Where on the page a block stands; in the order of reading.
-enum class Slot : std::uint8_t { kTop, kPrintSpace, kSide, kBottom };
-
-struct Block {
-  Slot slot = Slot::kPrintSpace;
-  std::string next;  // id of the block that is read after it
 };
 
 // CC: a number from 0 (sure) to 9 for each character, with or without spaces.
@@ -274,48 +266,10 @@ const Type* AltoHandler::TypeOf(std::string_view references) const {
   return nullptr;
 }
 
-// Blocks that say which one is read next, from those that no other leads to.
-ReadingOrder Chains(const std::vector<ScanRegion>& regions, const std::vector<Block>& blocks) {
-  std::unordered_map<std::string_view, std::size_t> by_id;
-  std::vector<bool> led_to(regions.size()), done(regions.size());
-  for (std::size_t i = 0; i < regions.size(); ++i) by_id.emplace(regions[i].id, i);
-  for (const Block& block : blocks) {
-    if (const auto next = by_id.find(block.next); next != by_id.end()) led_to[next->second] = true;
-  }
-  ReadingOrder order;
-  for (const bool heads : {true, false}) {  // then those that lead round in a circle
-    for (std::size_t i = 0; i < regions.size(); ++i) {
-      if (heads && led_to[i]) continue;
-      for (std::size_t at = i; !done[at];) {
-        done[at] = true;
-        order.Refer(regions[at].id, {});
-        if (const auto next = by_id.find(blocks[at].next); next != by_id.end()) at = next->second;
-      }
-    }
-  }
-  return order;
-}
-
 void AltoHandler::EndPage() {
-  std::vector<ScanRegion>& regions = Page().regions;
-  blocks_.resize(regions.size());
-  std::vector<std::size_t> by_slot(regions.size());
-  for (std::size_t i = 0; i < by_slot.size(); ++i) by_slot[i] = i;
-  std::stable_sort(by_slot.begin(), by_slot.end(), [this](std::size_t a, std::size_t b) {
-    return blocks_[a].slot < blocks_[b].slot;
-  });
-  std::vector<ScanRegion> sorted;
-  std::vector<Block> blocks;
-  bool chained = false;
-  for (const std::size_t i : by_slot) {
-    chained |= !blocks_[i].next.empty();
-    sorted.push_back(std::move(regions[i]));
-    blocks.push_back(std::move(blocks_[i]));
-  }
-  regions = std::move(sorted);
-  const std::vector<std::size_t> no_subtrees(regions.size());
-  if (chained) Chains(regions, blocks).Apply(regions, no_subtrees);
-  order_.Apply(regions, no_subtrees);
+  blocks_.resize(Page().regions.size());
+  OrderBlocks(std::move(blocks_), order_, Page().regions);
+  blocks_.clear();
 }
 
 }  // namespace
