@@ -70,7 +70,6 @@ class AltoHandler : public MarkupHandler {
   const Type* TypeOf(std::string_view references) const;
   bool StartGroup(std::string_view name, const Attributes& attributes);
 
-  double dpi_;
   Ruler ruler_;
   Scan scan_;
   bool root_seen_ = false;

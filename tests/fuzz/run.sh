@@ -2,7 +2,7 @@
 # Runs fuzz targets, two at a time, each for some seconds.
 #   run.sh FOLDER SECONDS [TARGET...]
 # FOLDER holds the targets (fuzz_*); what they find of new inputs stays in FOLDER/corpus, inputs that break something in
-# FOLDER/found. They start from files that the tree has anyway.
+# FOLDER/found, what was said in FOLDER/logs. They start from files that the tree has anyway.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 folder=$1 seconds=$2
@@ -24,7 +24,8 @@ seeds() {
 
 run() {
   local target=$1 options=(-max_total_time="$2" -timeout=30 -rss_limit_mb=3000 -print_final_stats=1 -verbosity=0)
-  mkdir -p "$folder/corpus/$target" "$folder/found"
+  mkdir -p "$folder/corpus/$target" "$folder/found" "$folder/logs"
+  local log=$folder/logs/$target.log
   local dictionary; dictionary=$(echo plugins/*/tests/fuzz/"${target#fuzz_}".dict)
   [ -e "$dictionary" ] && options+=(-dict="$dictionary")
   # Poppler's fonts keep memory until the program ends.
@@ -32,11 +33,11 @@ run() {
   local files; files=$(seeds "$target")
   [ -n "$files" ] && options+=(-seed_inputs="${files// /,}")
   if "$folder/$target" "${options[@]}" -artifact_prefix="$folder/found/$target-" "$folder/corpus/$target" \
-    >"$folder/$target.log" 2>&1; then
-    echo "$target: $(sed -n 's/^stat::number_of_executed_units: *//p' "$folder/$target.log") inputs, nothing found"
+    >"$log" 2>&1; then
+    echo "$target: $(sed -n 's/^stat::number_of_executed_units: *//p' "$log") inputs, nothing found"
   else
-    echo "$target: see $folder/$target.log"
-    tail -n 40 "$folder/$target.log"
+    echo "$target: see $log"
+    tail -n 40 "$log"
     return 1
   fi
 }
