@@ -23,13 +23,11 @@ seeds() {
 }
 
 run() {
-  local target=$1 options=(-max_total_time="$2" -timeout=30 -rss_limit_mb=3000 -print_final_stats=1 -verbosity=0)
+  local target=$1 options=(-max_total_time="$2" -timeout=30 -rss_limit_mb=3000 -print_final_stats=1 -print_funcs=0)
   mkdir -p "$folder/corpus/$target" "$folder/found" "$folder/logs"
   local log=$folder/logs/$target.log
   local dictionary; dictionary=$(echo plugins/*/tests/fuzz/"${target#fuzz_}".dict)
   [ -e "$dictionary" ] && options+=(-dict="$dictionary")
-  # Poppler's fonts keep memory until the program ends.
-  [ "$target" = fuzz_read_pdf ] && options+=(-detect_leaks=0)
   local files; files=$(seeds "$target")
   [ -n "$files" ] && options+=(-seed_inputs="${files// /,}")
   if "$folder/$target" "${options[@]}" -artifact_prefix="$folder/found/$target-" "$folder/corpus/$target" \
