@@ -99,7 +99,7 @@ CharacterRules::CharacterRules(const std::function<bool(std::string_view rule)>&
 }
 
 void CharacterRules::Apply(std::string_view text, Edits& edits) const {
-  for (std::size_t pos = FindUnclean(text, 0); pos < text.size(); pos = FindUnclean(text, pos)) {
+  for (std::size_t pos = FindSuspect(text, 0); pos < text.size(); pos = FindSuspect(text, pos)) {
     const Character c = CharacterAt(text, pos);
     const std::optional<Change> change = ChangeAt(text, pos, c);
     if (change && (wanted_ & (1U << change->rule)) != 0) {

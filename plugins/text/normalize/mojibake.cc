@@ -93,7 +93,7 @@ std::string MendAgain(const std::string& mended) {
 }  // namespace
 
 void MendMojibake(std::string_view text, std::string_view rule, Edits& edits) {
-  for (std::size_t pos = FindUnclean(text, 0); pos < text.size(); pos = FindUnclean(text, pos)) {
+  for (std::size_t pos = FindSuspect(text, 0); pos < text.size(); pos = FindSuspect(text, pos)) {
     const Stretch stretch = MendStretch(text, pos);
     if (stretch.size == 0) {
       pos += CharacterAt(text, pos).size;

@@ -6,6 +6,9 @@
 
 #include <string>
 
+#include "lines/characters.h"
+#include "normalize/scan.h"
+
 namespace koppel::text {
 namespace {
 
@@ -23,9 +26,22 @@ void Copy(const icu::Edits& changes, std::string_view composed, std::string_view
   }
 }
 
+// Nothing below U+0300 has another normal form or composes with what stands before it.
+constexpr char32_t kFirstMark = 0x300;
+
+bool MayCompose(std::string_view text) {
+  for (std::size_t pos = FindSuspect(text, 0); pos < text.size(); pos = FindSuspect(text, pos)) {
+    const Character c = CharacterAt(text, pos);
+    if (c.code >= kFirstMark) return true;
+    pos += c.size;
+  }
+  return false;
+}
+
 }  // namespace
 
 Status Compose(std::string_view text, std::string_view rule, Edits& edits) {
+  if (!MayCompose(text)) return Ok();
   UErrorCode error = U_ZERO_ERROR;
   const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(error);
   if (U_FAILURE(error)) return Internal(std::string("ICU has no NFC data: ") + u_errorName(error));

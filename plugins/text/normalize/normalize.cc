@@ -28,7 +28,7 @@ Normalize::Normalize(Params params) : skip_(params.skip.begin(), params.skip.end
 // Each stage sees what the one before has made: a mended character may be a no-break space, and one
 // that is left may compose with its neighbour.
 Status Normalize::Process(Document& document, Context& context) {
-  if (FindUnclean(document.text(), 0) == document.text().size()) return Ok();
+  if (FindSuspect(document.text(), 0) == document.text().size()) return Ok();
   Edits edits;
   if (skip_.count(kMojibake) == 0) {
     MendMojibake(document.text(), kMojibake, edits);

@@ -11,8 +11,8 @@ namespace koppel::text {
 
 // text.normalize: one spelling for what looks the same. Mends UTF-8 that was read as Windows-1252,
 // spells ligatures out, takes out what nobody sees, and brings the text into Normalization Form C.
-// U+FFFD stays: what stood there is lost, and the mark says so. Clean ASCII costs one look at each
-// byte.
+// U+FFFD stays: what stood there is lost, and the mark says so. Text that needs
+// nothing costs one look at each byte, sixteen at a time.
 class Normalize final : public Processor {
  public:
   static constexpr Traits kTraits{.help =

@@ -1,11 +1,17 @@
 #include "normalize/normalize.h"
 
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+
 #include <catch2/catch.hpp>
+#include <random>
 #include <string>
 
 #include "koppel/testkit/dump.h"
 #include "koppel/testkit/harness.h"
+#include "koppel/utf8.h"
 #include "normalize/scan.h"
+#include "normalize/windows1252.h"
 
 namespace koppel::text {
 namespace {
@@ -96,15 +102,86 @@ TEST_CASE("text.normalize can do without any of its rules") {
   CHECK(Normalized("Ã«", {"mojibake"}) == "Ã«");
 }
 
-TEST_CASE("clean bytes are skipped up to the first unclean one") {
-  std::string text(5000, 'a');
-  CHECK(FindUnclean(text, 0) == 5000);
-  text[4321] = '\r';
-  CHECK(FindUnclean(text, 0) == 4321);
-  CHECK(FindUnclean(text, 4322) == 5000);
-  text[7] = '\xC3';
-  CHECK(FindUnclean(text, 0) == 7);
-  CHECK(FindUnclean("\n\t\f", 0) == 3);
+// What a rule may do with a character, whatever stands around it; ICU's data, not ours.
+bool MayChange(char32_t code) {
+  const auto c = static_cast<UChar32>(code);
+  const std::int32_t type = u_charType(c);
+  const bool layout = code == '\n' || code == '\t' || code == '\f' || code == ' ';
+  const bool blank = type == U_CONTROL_CHAR || type == U_SPACE_SEPARATOR ||
+                     type == U_LINE_SEPARATOR || type == U_PARAGRAPH_SEPARATOR;
+  const bool hidden =
+      code == 0xAD || code == 0xFEFF || code == 0x2060 || (code >= 0x200B && code <= 0x200F);
+  const bool normal =
+      u_getIntPropertyValue(c, UCHAR_NFC_QUICK_CHECK) == UNORM_YES && u_getCombiningClass(c) == 0;
+  // Other scripts use U+1680 as a letter-like space; no rule knows it.
+  return (blank && !layout && code != 0x1680) || hidden || (code >= 0xFB00 && code <= 0xFB06) ||
+         !normal;
+}
+
+TEST_CASE("every character that a rule may touch is a suspect") {
+  for (char32_t code = 1; code <= 0x10FFFF; ++code) {
+    if (!MayChange(code) || (code >= 0xD800 && code <= 0xDFFF)) continue;
+    std::string text(40, 'a');
+    AppendUtf8(code, text);
+    text.append(40, 'a');
+    INFO(static_cast<std::uint32_t>(code));
+    REQUIRE(FindSuspect(text, 0) == 40);
+  }
+}
+
+TEST_CASE("every pair of characters that may be the bytes of one is a suspect") {
+  for (unsigned lead = 0xC2; lead <= 0xF4; ++lead) {
+    for (unsigned next = 0x80; next <= 0xBF; ++next) {
+      const char32_t windows = next < 0xA0 ? kWindows1252[next - 0x80] : char32_t{0};
+      for (const char32_t code : {static_cast<char32_t>(next), windows}) {
+        if (code == 0) continue;
+        std::string text(14, 'a');
+        AppendUtf8(lead, text);
+        AppendUtf8(code, text);
+        CHECK(FindSuspect(text, 0) == 14);
+      }
+    }
+  }
+}
+
+TEST_CASE("ordinary text of many languages has no suspects") {
+  const std::string ordinary =
+      "Caf\u00E9s \u2018na\u00EFef\u2019 \u2013 \u201Eid\u00E9e\u201C\u2026 \u20AC 5, Stra\u00DFe, "
+      "\u0141\u00F3d\u017A, \u0395\u03BB\u03BB\u03AC\u03B4\u03B1, "
+      "\u0420\u043E\u0441\u0441\u0438\u044F, "
+      "\u6F22\u5B57, Vi\u1EC7t, \U0001F600\t\n\f\u2022 a\u2192b \u2264 c";
+  std::string text;
+  while (text.size() < 5000) text += ordinary;
+  CHECK(FindSuspect(text, 0) == text.size());
+  CHECK(FindSuspect("", 0) == 0);
+}
+
+TEST_CASE("a suspect is found wherever it stands, and the search goes on behind it") {
+  for (std::size_t at = 0; at < 70; ++at) {
+    std::string text(70, 'a');
+    text[at] = '\r';
+    CHECK(FindSuspect(text, 0) == at);
+    CHECK(FindSuspect(text, at + 1) == 70);
+  }
+}
+
+TEST_CASE("text.normalize composes as ICU composes whole texts") {
+  std::mt19937 chance(1);
+  const std::u32string marks = U"\u0301\u0308\u0323\u093C\u3099\u11A8\u05BC\U0001D165";
+  const std::u32string bases =
+      U"aeo \u00E9\u1E9B\u212B\u2126\u0387\u0930\u304B\uAC00\u05D0\u6F22\u2019";
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(error);
+  for (int round = 0; round < 2000; ++round) {
+    std::string text;
+    for (int i = 0; i < 40; ++i) {
+      const std::u32string& from = chance() % 3 == 0 ? marks : bases;
+      AppendUtf8(from[chance() % from.size()], text);
+    }
+    std::string expected;
+    nfc->normalize(icu::UnicodeString::fromUTF8(text), error).toUTF8String(expected);
+    CHECK(Normalized(text, {"mojibake", "space"}) == expected);
+  }
 }
 
 }  // namespace
