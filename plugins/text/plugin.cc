@@ -5,6 +5,7 @@
 #include "layout/layout.h"
 #include "lines/layer.h"
 #include "normalize/normalize.h"
+#include "ocr/ocr.h"
 #include "paragraphs/paragraphs.h"
 
 namespace {
@@ -16,6 +17,7 @@ constexpr Component kComponents[] = {
     Describe<koppel::text::Normalize>("text.normalize"),
     Describe<koppel::text::Layout>("text.layout"),
     Describe<koppel::text::Dehyphenate>("text.dehyphenate"),
+    Describe<koppel::text::Ocr>("text.ocr"),
     Describe<koppel::text::Paragraphs>("text.paragraphs"),
     Describe<koppel::text::Boilerplate>("text.boilerplate"),
 };

@@ -1,0 +1,170 @@
+#include "ocr/ocr.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <utility>
+
+#include "lines/breaks.h"
+#include "lines/characters.h"
+#include "ocr/judge.h"
+#include "ocr/quotes.h"
+#include "ocr/signs.h"
+
+namespace koppel::text {
+namespace {
+
+constexpr std::string_view kLongS = "long_s";
+constexpr std::string_view kIj = "ij";
+constexpr std::string_view kQuotes = "quotes";
+constexpr double kConfidence = 0.9;
+
+// What may stand between two words that were one: a space, or the mark for what could not be read.
+bool IsGap(std::string_view between) { return between == " " || between == "\uFFFD"; }
+
+// Replaces `span` by `meant`, without the bytes that both have at their ends.
+void ReplaceChanged(std::string_view text, Span span, std::string_view meant, std::string_view rule,
+                    Edits& edits) {
+  while (!span.empty() && !meant.empty() && text[span.begin] == meant.front()) {
+    ++span.begin;
+    meant.remove_prefix(1);
+  }
+  while (!span.empty() && !meant.empty() && text[span.end - 1] == meant.back()) {
+    --span.end;
+    meant.remove_suffix(1);
+  }
+  while (!OnBoundary(text, span.begin)) {
+    --span.begin;
+    meant = {meant.data() - 1, meant.size() + 1};
+  }
+  while (!OnBoundary(text, span.end)) {
+    ++span.end;
+    meant = {meant.data(), meant.size() + 1};
+  }
+  edits.Replace(span, meant, rule, kConfidence);
+}
+
+// The words of a text in order.
+class WordCursor {
+ public:
+  explicit WordCursor(std::string_view text) : text_(text) {}
+
+  // Empty at the end.
+  Span Next() {
+    while (pos_ < text_.size()) {
+      const std::size_t begin = pos_;
+      const std::size_t end = WordEnd(text_, begin);
+      pos_ = end > begin ? end : begin + CharacterAt(text_, begin).size;
+      if (end > begin) return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    }
+    const auto size = static_cast<std::uint32_t>(text_.size());
+    return {size, size};
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t pos_ = 0;
+};
+
+}  // namespace
+
+struct Ocr::Vocabulary final : Model {
+  HyphenVocabulary words;
+  void Merge(Model& other) override { words.Merge(static_cast<Vocabulary&>(other).words); }
+};
+
+void Ocr::Declare(ParamSpec<Params>& spec) {
+  spec.Field("language", &Params::language,
+             "BCP 47 code of a language that the plugin has data for; auto: the document's own, or "
+             "else by its words.");
+  spec.Field("skip", &Params::skip, "Rules that are not applied.")
+      .OneOf({std::string(kConfusion), std::string(kLigatureLost), std::string(kLigatureSpaced),
+              std::string(kLongS), std::string(kIj), std::string(kQuotes)});
+  spec.Field("known", &Params::known,
+             "A word that the corpus has as often as this is never changed.")
+      .AtLeast(1);
+  spec.Field("support", &Params::support,
+             "The corpus must have a word as often as this to put it in the place of another.")
+      .AtLeast(1);
+}
+
+Ocr::Ocr(Params params)
+    : params_(std::move(params)), skip_(params_.skip.begin(), params_.skip.end()) {}
+
+Status Ocr::Open(Setup& setup) {
+  const std::filesystem::path folder = setup.plugin_folder() / "data";
+  auto loaded = setup.Shared<Languages>("text.languages " + folder.string(),
+                                        [&] { return Languages::Load(folder); });
+  if (!loaded.ok()) return std::move(loaded).status();
+  languages_ = *loaded;
+  for (const LanguageResources& language : languages_->all()) {
+    for (const std::string& path : language.dictionary->Present()) {
+      KOPPEL_RETURN_IF_ERROR(setup.RecordResource(path));
+    }
+  }
+  if (params_.language == "auto" || languages_->Find(params_.language) != nullptr) return Ok();
+  return InvalidParameter(fmt::format("'language' must be auto or one of {}; got \"{}\"",
+                                      languages_->Codes(), params_.language));
+}
+
+std::unique_ptr<Model> Ocr::NewModel() const { return std::make_unique<Vocabulary>(); }
+
+Status Ocr::Observe(const Document& document, Model& model) {
+  static_cast<Vocabulary&>(model).words.AddText(document.text());
+  return Ok();
+}
+
+void Ocr::Freeze(std::shared_ptr<const Model> model) {
+  corpus_ = std::static_pointer_cast<const Vocabulary>(std::move(model));
+}
+
+const LanguageResources& Ocr::LanguageOf(const Document& document) const {
+  const bool fixed = params_.language != "auto";
+  const std::string_view code = fixed ? std::string_view(params_.language) : document.language();
+  if (const LanguageResources* language = languages_->Find(code)) return *language;
+  return code.empty() ? languages_->Guess(document.text()) : languages_->neutral();
+}
+
+Lexicon& Ocr::LexiconOf(const LanguageResources& language) {
+  auto& lexicon = lexicons_[&language];
+  if (!lexicon) lexicon = std::make_unique<InstalledLexicon>(language.dictionary);
+  return *lexicon;
+}
+
+void Ocr::MendWords(std::string_view text, Lexicon& lexicon, Edits& edits) const {
+  const OcrThresholds thresholds{static_cast<std::uint32_t>(params_.known),
+                                 static_cast<std::uint32_t>(params_.support)};
+  OcrJudge judge(lexicon, corpus_->words, thresholds,
+                 [this](std::string_view rule) { return Applies(rule); });
+  WordCursor words(text);
+  Span next = words.Next();
+  for (Span word = next; !word.empty(); word = next) {
+    next = words.Next();
+    const Span both{word.begin, next.end};
+    const std::string_view between = text.substr(word.end, next.begin - word.end);
+    if (!next.empty() && IsGap(between)) {
+      if (const auto joined = judge.Join(word.In(text), next.In(text))) {
+        ReplaceChanged(text, both, joined->word, joined->rule, edits);
+        next = words.Next();
+        continue;
+      }
+    }
+    if (const auto mended = judge.Mend(word.In(text))) {
+      ReplaceChanged(text, word, mended->word, mended->rule, edits);
+    }
+  }
+}
+
+// Signs first: a word with a long s is known once that is gone.
+Status Ocr::Process(Document& document, Context& context) {
+  Edits edits;
+  if (Applies(kLongS)) MendLongS(document.text(), kLongS, edits);
+  if (Applies(kIj)) SpellIj(document.text(), kIj, edits);
+  if (Applies(kQuotes)) MendQuotes(document.text(), kQuotes, edits);
+  KOPPEL_RETURN_IF_ERROR(document.Apply(edits, context.step()));
+  edits.Clear();
+  MendWords(document.text(), LexiconOf(LanguageOf(document)), edits);
+  return document.Apply(edits, context.step());
+}
+
+}  // namespace koppel::text
