@@ -7,10 +7,14 @@
 #include <utility>
 #include <vector>
 
+#include "boilerplate/comments.h"
 #include "boilerplate/lines.h"
 
 namespace koppel::text {
 namespace {
+
+constexpr std::string_view kComments = "comments";
+constexpr double kCommentList = 0.9;
 
 // The phrase files in order of name: one per language, so that adding a language is adding a file.
 Result<std::vector<std::filesystem::path>> PhraseFiles(const std::filesystem::path& folder) {
@@ -55,6 +59,8 @@ void RemoveShapesOf(const std::vector<BoilerplateLine>& lines, Document& documen
 void Boilerplate::Declare(ParamSpec<Params>& spec) {
   spec.Field("remove", &Params::remove,
              "Take the phrases out of the text; their regions keep what stood there.");
+  spec.Field("remove_comments", &Params::remove_comments,
+             "Take the lists of comments out of the text; their regions keep what stood there.");
 }
 
 Status Boilerplate::Open(Setup& setup) {
@@ -65,18 +71,39 @@ Status Boilerplate::Open(Setup& setup) {
   return Ok();
 }
 
+void Boilerplate::AddComments(Span list, Document& document, Edits& edits) const {
+  auto region = document.layer<Region>().Add(list);
+  region.Set(Region::kind, Region::Kind::kList)
+      .Set(Region::rule, kComments)
+      .Set(Region::confidence, kCommentList);
+  if (!params_.remove_comments) return;
+  region.Set(Region::removed_text, list.In(document.text()));
+  const std::size_t next = document.text().find_first_not_of('\n', list.end);
+  const std::size_t end = std::min(next, document.text().size());
+  edits.Delete({list.begin, static_cast<std::uint32_t>(end)}, kComments, kCommentList);
+}
+
+void Boilerplate::AddPhrase(const BoilerplateLine& line, Document& document, Edits& edits) const {
+  auto region = document.layer<Region>().Add(line.span);
+  region.Set(Region::kind, Region::Kind::kBoilerplate)
+      .Set(Region::rule, line.kind)
+      .Set(Region::confidence, line.confidence);
+  if (!params_.remove) return;
+  region.Set(Region::removed_text, line.span.In(document.text()));
+  edits.Delete(line.row, "boilerplate", line.confidence);
+}
+
 Status Boilerplate::Process(Document& document, Context& context) {
   Edits edits;
   const std::vector<BoilerplateLine> lines = FindBoilerplate(document.text(), *phrases_);
+  const std::vector<Span> lists = FindCommentLists(document.text(), lines);
   RemoveShapesOf(lines, document);
+  for (const Span list : lists) AddComments(list, document, edits);
   for (const BoilerplateLine& line : lines) {
-    auto region = document.layer<Region>().Add(line.span);
-    region.Set(Region::kind, Region::Kind::kBoilerplate)
-        .Set(Region::rule, line.kind)
-        .Set(Region::confidence, line.confidence);
-    if (!params_.remove) continue;
-    region.Set(Region::removed_text, line.span.In(document.text()));
-    edits.Delete(line.row, "boilerplate", line.confidence);
+    const bool gone =
+        params_.remove_comments && std::any_of(lists.begin(), lists.end(),
+                                               [&](Span list) { return list.Contains(line.span); });
+    if (!gone) AddPhrase(line, document, edits);
   }
   return document.Apply(edits, context.step());
 }

@@ -1,9 +1,10 @@
 // text.boilerplate: view counters, comment forms, share bars, navigation and cookie notices of
-// websites.
+// websites, and the lists of comments below their articles.
 #pragma once
 
 #include <memory>
 
+#include "boilerplate/lines.h"
 #include "boilerplate/phrases.h"
 #include "koppel/component.h"
 #include "koppel/layers.h"
@@ -16,6 +17,7 @@ class Boilerplate : public Processor {
  public:
   struct Params {
     bool remove = false;
+    bool remove_comments = false;
   };
   static void Declare(ParamSpec<Params>& spec);
 
@@ -25,6 +27,9 @@ class Boilerplate : public Processor {
   Status Process(Document& document, Context& context) override;
 
  private:
+  void AddComments(Span list, Document& document, Edits& edits) const;
+  void AddPhrase(const BoilerplateLine& line, Document& document, Edits& edits) const;
+
   Params params_;
   std::shared_ptr<const BoilerplatePhrases> phrases_;
 
@@ -32,7 +37,7 @@ class Boilerplate : public Processor {
 
  public:
   static constexpr Traits kTraits{
-      .help = "Tells the phrases of websites (counters, forms, navigation) from text.",
+      .help = "Tells the phrases of websites (counters, forms, navigation) and comments from text.",
       .provides_layers = kProvides,
       .edits_text = true,
       .concurrency = Concurrency::kParallel};
