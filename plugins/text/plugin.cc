@@ -2,6 +2,7 @@
 
 #include "boilerplate/boilerplate.h"
 #include "dehyphenate/dehyphenate.h"
+#include "fragments/fragments.h"
 #include "layout/layout.h"
 #include "lines/layer.h"
 #include "normalize/normalize.h"
@@ -17,6 +18,7 @@ constexpr Component kComponents[] = {
     Describe<koppel::text::Normalize>("text.normalize"),
     Describe<koppel::text::Layout>("text.layout"),
     Describe<koppel::text::Dehyphenate>("text.dehyphenate"),
+    Describe<koppel::text::Fragments>("text.fragments"),
     Describe<koppel::text::Ocr>("text.ocr"),
     Describe<koppel::text::Paragraphs>("text.paragraphs"),
     Describe<koppel::text::Boilerplate>("text.boilerplate"),

@@ -1,0 +1,81 @@
+#include "fragments/bigrams.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "lines/breaks.h"
+#include "lines/characters.h"
+
+namespace koppel::text {
+namespace {
+
+constexpr std::uint64_t kPrime = 0x100000001B3U;
+constexpr std::uint64_t kMix = 0xD6E8FEB86659FD93U;
+
+// FNV-1a over the folded characters.
+std::uint64_t HashOf(std::string_view word) {
+  std::uint64_t hash = 0xCBF29CE484222325U;
+  for (std::size_t pos = 0; pos < word.size();) {
+    const Character c = CharacterAt(word, pos);
+    hash = (hash ^ Fold(c.code)) * kPrime;
+    pos += c.size;
+  }
+  return hash;
+}
+
+std::uint64_t HashOfPair(std::uint64_t first, std::uint64_t second) {
+  std::uint64_t x = (first * kPrime) ^ second;
+  x = (x ^ (x >> 32U)) * kMix;
+  return x ^ (x >> 29U);
+}
+
+std::uint32_t Sum(std::uint32_t a, std::uint32_t b) {
+  const std::uint32_t room = std::numeric_limits<std::uint32_t>::max() - a;
+  return a + std::min(room, b);
+}
+
+}  // namespace
+
+std::size_t Bigrams::CellOf(std::size_t row, std::uint64_t hash) {
+  return row * kWidth + static_cast<std::size_t>(hash >> (row * 24U)) % kWidth;
+}
+
+void Bigrams::AddText(std::string_view text) {
+  std::uint64_t before = 0;  // 0: no word, or one that says nothing
+  for (std::size_t pos = 0; pos < text.size();) {
+    const std::size_t end = WordEnd(text, pos);
+    if (end == pos) {
+      // A sentence end parts what stands on both sides.
+      if (text[pos] == '.' || text[pos] == '!' || text[pos] == '?') before = 0;
+      pos += CharacterAt(text, pos).size;
+      continue;
+    }
+    const bool broken = IsHyphen(CharacterAt(text, end).code);
+    const std::uint64_t word = broken ? 0 : HashOf(text.substr(pos, end - pos));
+    if (before != 0 && word != 0) {
+      const std::uint64_t pair = HashOfPair(before, word);
+      for (std::size_t row = 0; row < kRows; ++row) {
+        std::uint32_t& cell = cells_[CellOf(row, pair)];
+        cell = Sum(cell, 1);
+      }
+    }
+    before = word;
+    pos = end;
+  }
+}
+
+void Bigrams::Merge(const Bigrams& other) {
+  std::transform(cells_.begin(), cells_.end(), other.cells_.begin(), cells_.begin(), Sum);
+}
+
+std::uint32_t Bigrams::Count(std::string_view first, std::string_view second) const {
+  if (first.empty() || second.empty()) return 0;
+  const std::uint64_t pair = HashOfPair(HashOf(first), HashOf(second));
+  std::uint32_t least = std::numeric_limits<std::uint32_t>::max();
+  for (std::size_t row = 0; row < kRows; ++row) {
+    least = std::min(least, cells_[CellOf(row, pair)]);
+  }
+  return least;
+}
+
+}  // namespace koppel::text

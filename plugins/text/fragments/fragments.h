@@ -1,0 +1,62 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fragments/match.h"
+#include "koppel/component.h"
+#include "koppel/layers.h"
+#include "lexicon/languages.h"
+#include "lexicon/lexicon.h"
+
+namespace koppel::text {
+
+// text.fragments: finds the continuations of words whose other half stands elsewhere, as it does
+// where an extractor has shuffled the columns or boxes of a page.
+//
+// Works on what text.dehyphenate has left alone. The first pass counts the words of the corpus and
+// which follow each other. The second looks for the right half among the lines that begin in lower
+// case. A match that is clearly better than all others is moved: the rest of the sentence, up to
+// the line end where it ends, goes behind the left half, as two edits. A match that is not gets an
+// unresolved artefact at both places, each naming the other.
+class Fragments final : public Observer {
+ public:
+  static constexpr LayerUse kRequires[] = {{"artefact", "kind,left,right,decision,rule,resolved"}};
+  static constexpr LayerUse kProvides[] = {
+      {"artefact", "kind,left,right,decision,rule,confidence,resolved"}};
+  static constexpr Traits kTraits{
+      .help = "Brings the halves of words together that shuffled text has parted.",
+      .requires_layers = kRequires,
+      .provides_layers = kProvides,
+      .edits_text = true};
+
+  struct Params {
+    std::string language = "auto";
+    double margin = 3;
+  };
+  static void Declare(ParamSpec<Params>& spec);
+
+  explicit Fragments(Params params) : params_(std::move(params)) {}
+
+  Status Open(Setup& setup) override;
+  std::unique_ptr<Model> NewModel() const override;
+  Status Observe(const Document& document, Model& model) override;
+  void Freeze(std::shared_ptr<const Model> model) override;
+  Status Process(Document& document, Context& context) override;
+
+ private:
+  struct Corpus;
+
+  const LanguageResources& LanguageOf(const Document& document) const;
+  Lexicon& LexiconOf(const LanguageResources& language);
+
+  Params params_;
+  std::shared_ptr<const Languages> languages_;
+  std::shared_ptr<const Corpus> corpus_;
+  std::map<const LanguageResources*, std::unique_ptr<Lexicon>> lexicons_;
+};
+
+}  // namespace koppel::text
