@@ -64,7 +64,12 @@ EvidenceCase::Capital EvidenceCase::JudgeCapital() const {
   const bool capitals = IsCapitals(left_) && BeginsInCapitals(right_);
   const bool name = language_.name_prefixes.Contains(folded_left_);
   if (!IsUpper(First(right_)) || capitals || name) return Capital::kNone;
-  return StandsBeforeHyphen() ? Capital::kSecondPart : Capital::kOtherWord;
+  // "vast-/Het", "Bundes-/Wird": a small word in upper case begins a sentence, unless it is part of
+  // a name (Jansen-/De Boer).
+  const bool sentence = (language_.capital_nouns || !IsUpper(First(left_))) &&
+                        language_.function_words.Contains(folded_right_) &&
+                        corpus_.Hyphenated(word_.left, word_.right) == 0;
+  return !sentence && StandsBeforeHyphen() ? Capital::kSecondPart : Capital::kOtherWord;
 }
 
 bool EvidenceCase::StandsBeforeHyphen() const {

@@ -177,6 +177,15 @@ TEST_CASE("before a capital, a left half that cannot stand before a hyphen stays
   CHECK(Decide(Broken("vergade", "En", "wij")).kind == BreakKind::kAbstain);
 }
 
+TEST_CASE("before a small word in upper case, a left half stays as it is") {
+  const Words words = {"vast", "Bundes"};
+  CHECK(Decide(Broken("vast", "Het"), {.dictionary = words}).kind == BreakKind::kAbstain);
+  CHECK(Decide(Broken("Bundes", "Die"), {.dictionary = words, .language = "de"}).kind ==
+        BreakKind::kAbstain);
+  CHECK(Decide(Broken("Jansen", "De")).kind == BreakKind::kKeep);
+  CHECK(Decide(Broken("check", "In"), {.corpus = "bij de check-In was"}).kind == BreakKind::kKeep);
+}
+
 TEST_CASE("before a capital, what can stand before a hyphen keeps it") {
   CHECK(Decide(Broken("Jan", "Willem")).rule == "capital");
   CHECK(Decide(Broken("tv", "Oost"), {.dictionary = {"tv"}}).rule == "capital");
