@@ -1,7 +1,5 @@
 #include "ocr/judge.h"
 
-#include <algorithm>
-
 #include "koppel/utf8.h"
 
 namespace koppel::text {
@@ -12,10 +10,6 @@ constexpr std::size_t kShortest = 4;
 constexpr std::size_t kLongest = 40;
 // How many times as often as the word that it replaces.
 constexpr std::uint32_t kTimes = 4;
-
-bool IsLigature(std::string_view word) {
-  return std::find(kLigatures.begin(), kLigatures.end(), word) != kLigatures.end();
-}
 
 }  // namespace
 

@@ -19,8 +19,20 @@ constexpr std::string_view kIj = "ij";
 constexpr std::string_view kQuotes = "quotes";
 constexpr double kConfidence = 0.9;
 
-// What may stand between two words that were one: a space, or the mark for what could not be read.
-bool IsGap(std::string_view between) { return between == " " || between == "\uFFFD"; }
+struct Word {
+  Span span;  // empty at the end of the text
+  bool known = false;
+};
+
+// Two words with a space between them, or the mark for what could not be read, of which one at
+// least looks damaged.
+bool MayBeOne(std::string_view text, const Word& left, const Word& right) {
+  if (right.span.empty()) return false;
+  const bool whole = left.known && right.known && !IsLigature(left.span.In(text)) &&
+                     !IsLigature(right.span.In(text));
+  const Span gap{left.span.end, right.span.begin};
+  return !whole && (gap.In(text) == " " || gap.In(text) == "\uFFFD");
+}
 
 // Replaces `span` by `meant`, without the bytes that both have at their ends.
 void ReplaceChanged(std::string_view text, Span span, std::string_view meant, std::string_view rule,
@@ -137,20 +149,23 @@ void Ocr::MendWords(std::string_view text, Lexicon& lexicon, Edits& edits) const
   OcrJudge judge(lexicon, corpus_->words, thresholds,
                  [this](std::string_view rule) { return Applies(rule); });
   WordCursor words(text);
-  Span next = words.Next();
-  for (Span word = next; !word.empty(); word = next) {
-    next = words.Next();
-    const Span both{word.begin, next.end};
-    const std::string_view between = text.substr(word.end, next.begin - word.end);
-    if (!next.empty() && IsGap(between)) {
-      if (const auto joined = judge.Join(word.In(text), next.In(text))) {
-        ReplaceChanged(text, both, joined->word, joined->rule, edits);
-        next = words.Next();
+  const auto read = [&] {
+    const Span span = words.Next();
+    return Word{span, !span.empty() && judge.IsKnown(span.In(text))};
+  };
+  Word next = read();
+  for (Word word = next; !word.span.empty(); word = next) {
+    next = read();
+    if (MayBeOne(text, word, next)) {
+      if (const auto joined = judge.Join(word.span.In(text), next.span.In(text))) {
+        ReplaceChanged(text, {word.span.begin, next.span.end}, joined->word, joined->rule, edits);
+        next = read();
         continue;
       }
     }
-    if (const auto mended = judge.Mend(word.In(text))) {
-      ReplaceChanged(text, word, mended->word, mended->rule, edits);
+    if (word.known) continue;
+    if (const auto mended = judge.Mend(word.span.In(text))) {
+      ReplaceChanged(text, word.span, mended->word, mended->rule, edits);
     }
   }
 }

@@ -26,6 +26,9 @@ constexpr std::array<Pair, 7> kPairs = {{{"\u201A", "\u201E", ""},
                                          {"\u00B4", "\u201D", "\u201D"}}};
 
 const Pair* PairAt(std::string_view text, std::size_t pos) {
+  // Most characters are no mark, and their first byte tells.
+  constexpr std::string_view kFirstBytes = ",`'\xE2\xC2";
+  if (kFirstBytes.find(text[pos]) == kFirstBytes.npos) return nullptr;
   for (const Pair& pair : kPairs) {
     const std::string_view rest = text.substr(pos);
     const std::size_t size = pair.mark.size();

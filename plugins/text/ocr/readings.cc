@@ -56,6 +56,10 @@ bool BeginsWithLigature(std::string_view word) {
 
 }  // namespace
 
+bool IsLigature(std::string_view word) {
+  return std::find(kLigatures.begin(), kLigatures.end(), word) != kLigatures.end();
+}
+
 void AddConfusions(std::string_view word, std::vector<Reading>& readings) {
   const bool letters = HasLetters(word);
   for (const Confusion& confusion : kConfusions) {

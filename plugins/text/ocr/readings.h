@@ -15,6 +15,9 @@ inline constexpr std::string_view kLigatureSpaced = "ligature_spaced";
 // What print joins to one sign, and fonts without a table to Unicode lose.
 inline constexpr std::array<std::string_view, 5> kLigatures = {"fi", "fl", "ff", "ffi", "ffl"};
 
+// Whether `word` is nothing but the letters of one.
+bool IsLigature(std::string_view word);
+
 struct Reading {
   std::string word;
   std::string_view rule;
