@@ -23,6 +23,14 @@ class Writer {
       text_ += ' ';
     Put(word);
   }
+  Span PutLine(const std::vector<std::uint32_t>& words) {
+    const auto begin = static_cast<std::uint32_t>(text_.size());
+    Put(words.front());
+    for (std::size_t i = 1; i < words.size(); ++i) PutAfter(words[i - 1], words[i]);
+    const auto end = static_cast<std::uint32_t>(text_.size());
+    End();
+    return {begin, end};
+  }
   void End() { text_ += '\n'; }
   std::vector<PlacedWord> Take() { return std::move(placed_); }
 
@@ -34,7 +42,9 @@ class Writer {
 
 }  // namespace
 
-std::vector<PlacedWord> AppendPage(const PdfPage& page, std::string& text) {
+PageText AppendPage(const PdfPage& page, std::string& text) {
+  PageText result;
+  result.span.begin = static_cast<std::uint32_t>(text.size());
   std::vector<std::uint32_t> upright;
   std::vector<Rect> boxes;
   for (std::uint32_t i = 0; i < page.words.size(); ++i) {
@@ -42,21 +52,25 @@ std::vector<PlacedWord> AppendPage(const PdfPage& page, std::string& text) {
     upright.push_back(i);
     boxes.push_back(page.boxes[i]);
   }
+  std::vector<Line> lines = ReadingOrder(boxes);
+  for (Line& line : lines) {
+    for (std::uint32_t& word : line.words) word = upright[word];
+  }
+  const std::vector<EdgeKind> kinds = EdgeKinds(page, lines);
   Writer writer(page, text);
-  for (const Line& line : ReadingOrder(boxes)) {
-    if (line.white_before) writer.End();
-    writer.Put(upright[line.words.front()]);
-    for (std::size_t i = 1; i < line.words.size(); ++i) {
-      writer.PutAfter(upright[line.words[i - 1]], upright[line.words[i]]);
-    }
-    writer.End();
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].white_before) writer.End();
+    const Span span = writer.PutLine(lines[i].words);
+    if (kinds[i] != EdgeKind::kNone) result.edges.push_back({span, kinds[i]});
   }
   for (std::uint32_t i = 0; i < page.words.size(); ++i) {
     if (page.words[i].placed) continue;
     writer.Put(i);
     writer.End();
   }
-  return writer.Take();
+  result.span.end = static_cast<std::uint32_t>(text.size());
+  result.words = writer.Take();
+  return result;
 }
 
 }  // namespace koppel::read_pdf

@@ -11,7 +11,8 @@ class ReadPdf : public Reader {
  public:
   static constexpr std::string_view kExtensions[] = {".pdf", ".PDF"};
   static constexpr LayerUse kProvides[] = {{"page", "number,width,height,label"},
-                                           {"box", "page,left,top,right,bottom,font_size,font"}};
+                                           {"box", "page,left,top,right,bottom,font_size,font"},
+                                           {"region", "kind,rule,confidence"}};
   static constexpr Traits kTraits{
       .help = "Reads the text of PDF files in reading order, with pages and word boxes.",
       .provides_layers = kProvides,

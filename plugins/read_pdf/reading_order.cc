@@ -31,7 +31,8 @@ class Order {
   }
 
   // The fragments as lines from top to bottom, each from left to right.
-  void AddRows(Block block) {
+  void AddRows(Block block, Place place = Place::kText) {
+    const std::size_t first = lines_.size();
     std::stable_sort(block.begin(), block.end(), Above);
     std::vector<const Fragment*> row;
     for (const Fragment* fragment : block) {
@@ -39,6 +40,7 @@ class Order {
       row.push_back(fragment);
     }
     if (!row.empty()) Finish(row);
+    for (std::size_t i = first; i < lines_.size(); ++i) lines_[i].place = place;
   }
 
   std::vector<Line> Take() { return std::move(lines_); }
@@ -61,7 +63,8 @@ class Order {
   void Finish(std::vector<const Fragment*>& row) {
     std::sort(row.begin(), row.end(),
               [](const Fragment* a, const Fragment* b) { return a->box.left < b->box.left; });
-    Line line{{}, row.front()->box};
+    Line line;
+    line.box = row.front()->box;
     for (const Fragment* fragment : row) {
       line.words.insert(line.words.end(), fragment->words.begin(), fragment->words.end());
       Extend(line.box, fragment->box);
@@ -136,10 +139,10 @@ std::vector<Line> ReadingOrder(std::span<const Rect> words) {
   std::stable_sort(block.begin(), block.end(), Above);
 
   Order order;
-  order.AddRows(TakeHead(block));
+  order.AddRows(TakeHead(block), Place::kHead);
   const Block foot = TakeFoot(block);
   order.AddBlock(std::move(block), 0);
-  order.AddRows(foot);
+  order.AddRows(foot, Place::kFoot);
   std::vector<Line> lines = order.Take();
   MarkWhite(lines);
   return lines;

@@ -16,10 +16,14 @@ struct Rect {
   double height() const { return bottom - top; }
 };
 
+// kHead, kFoot: white separates the line from the text below or above it.
+enum class Place { kText, kHead, kFoot };
+
 // A line of one column. `words` are positions in the input, from left to right.
 struct Line {
   std::vector<std::uint32_t> words;
   Rect box;
+  Place place = Place::kText;
   bool white_before = false;  // clearly more white above it than between most lines
 };
 

@@ -2,9 +2,11 @@
 """Run a pipeline on an evaluation set, score it with the set's own scorer, and hold the figures against a floor.
 
     evaluate.py hyphenation VARIANT KOPPEL SOURCE_DIR SHARED_DIR
+    evaluate.py pdf LAYOUT KOPPEL SOURCE_DIR SHARED_DIR
     evaluate.py segmentation KOPPEL SOURCE_DIR SHARED_DIR
 
-The floors are the best baseline that the set's README gives.
+The floors of hyphenation and segmentation are the best baseline that the set's README gives. A PDF file must come out
+in its right order, with at most one character in a thousand wrong.
 """
 import json
 import pathlib
@@ -20,6 +22,9 @@ HYPHENATION = {
     "L2.layout": (91.92, 81.7, 6.339),
     "L3.raw": (98.78, 91.6, 0.123),
 }
+
+# largest character error rate of one document in per cent; a paragraph out of order costs more
+PDF = 0.1
 
 # document: least F1 of sentences, of tokens
 SEGMENTATION = {
@@ -54,6 +59,22 @@ def hyphenation(variant, koppel, source, shared):
     return got[0] >= accuracy and got[1] >= paragraphs and round(got[2], 3) <= errors
 
 
+def pdf(layout, koppel, source, shared):
+    kit = shared / "eval" / "hyphenation"
+    sys.path.insert(0, str(kit))
+    from score import edit_distance, read
+    good = True
+    with tempfile.TemporaryDirectory() as scratch:
+        run(koppel, source / "pipelines/repair.yaml", kit / "pdf" / layout, scratch)
+        for file in sorted((kit / "pdf" / layout).glob("*.pdf")):
+            name = f"{file.stem}.txt"
+            gold, got = (" ".join(read(text).split()) for text in (kit / "gold" / name, f"{scratch}/text/{name}"))
+            wrong = 100 * edit_distance(gold, got) / len(gold)
+            print(f"{file.stem}: characters wrong {wrong:.3f} %")
+            good = good and wrong <= PDF
+    return good
+
+
 def predictions(documents):
     """The interchange form of sentences and tokens: spans in the source."""
     for line in documents.open(encoding="utf-8"):
@@ -80,7 +101,7 @@ def segmentation(koppel, source, shared):
 
 def main():
     what, *rest = sys.argv[1:]
-    variant = [rest.pop(0)] if what == "hyphenation" else []
+    variant = [rest.pop(0)] if what in ("hyphenation", "pdf") else []
     koppel, source, shared = (pathlib.Path(p).resolve() for p in rest)
     return 0 if globals()[what](*variant, koppel, source, shared) else 1
 

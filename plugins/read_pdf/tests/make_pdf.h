@@ -13,13 +13,15 @@ struct Text {
   double x;               // from the left
   double y;               // of the baseline, from the bottom
   std::string_view text;  // without parentheses and backslashes
+  double size = 10;       // of the type
 };
 
-// One page of 400 by 400 points, in 10-point Helvetica.
+// One page of 400 by 400 points, in Helvetica.
 inline std::string MakePdf(const std::vector<Text>& texts) {
   std::string content;
   for (const Text& text : texts) {
-    content += fmt::format("BT /F1 10 Tf {} {} Td ({}) Tj ET\n", text.x, text.y, text.text);
+    content +=
+        fmt::format("BT /F1 {} Tf {} {} Td ({}) Tj ET\n", text.size, text.x, text.y, text.text);
   }
   const std::vector<std::string> objects = {
       "<</Type/Catalog/Pages 2 0 R>>",

@@ -122,11 +122,24 @@ std::vector<PageSpan> PagesOf(const std::vector<TextLine>& lines) {
   return pages;
 }
 
+void MarkGiven(std::span<const GivenLine> given, std::vector<TextLine>& lines) {
+  auto line = lines.begin();
+  for (const GivenLine& role : given) {
+    while (line != lines.end() && line->span.begin < role.span.begin) ++line;
+    for (; line != lines.end() && line->span.end <= role.span.end; ++line) {
+      line->role = role.role;
+      line->confidence = role.confidence;
+    }
+  }
+}
+
 }  // namespace
 
-LayoutAnalysis AnalyseLayout(std::string_view text, const LayoutOptions& options) {
+LayoutAnalysis AnalyseLayout(std::string_view text, const LayoutOptions& options,
+                             std::span<const GivenLine> given) {
   std::vector<TextLine> lines = SplitLines(text);
   std::vector<PageSpan> pages = PagesOf(lines);
+  MarkGiven(given, lines);
   if (options.furniture) MarkFurniture(text, lines);
   if (options.columns) lines = SeparateColumns(text, std::move(lines));
   if (options.marks) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +40,13 @@ struct RemovedLine {
   float confidence = 1;
 };
 
+// A stretch of whole lines that an earlier step has told the role of.
+struct GivenLine {
+  Span span;
+  LineRole role = LineRole::kBody;
+  float confidence = 1;
+};
+
 // A page of the text before the edits, from its first line to its last.
 struct PageSpan {
   Span span;
@@ -55,8 +63,9 @@ struct LayoutAnalysis {
 };
 
 // After the edits, lines stand one to a row with nothing around them; a blank line stands where a
-// paragraph certainly begins, and nowhere else.
-LayoutAnalysis AnalyseLayout(std::string_view text, const LayoutOptions& options);
+// paragraph certainly begins, and nowhere else. `given` comes in ascending order.
+LayoutAnalysis AnalyseLayout(std::string_view text, const LayoutOptions& options,
+                             std::span<const GivenLine> given = {});
 
 // "header", "page_number", …
 std::string_view RuleOf(LineRole role);

@@ -1,5 +1,7 @@
 #include "layout/layout.h"
 
+#include <optional>
+
 #include "lines/key.h"
 
 namespace koppel::text {
@@ -35,6 +37,45 @@ Region::Kind RegionKind(LineRole role) {
   return Region::Kind::kBody;
 }
 
+std::optional<LineRole> Furniture(Region::Kind kind) {
+  switch (kind) {
+    case Region::Kind::kHeader:
+      return LineRole::kHeader;
+    case Region::Kind::kFooter:
+      return LineRole::kFooter;
+    case Region::Kind::kPageNumber:
+      return LineRole::kPageNumber;
+    default:
+      return std::nullopt;
+  }
+}
+
+// What an earlier step, which saw the pages or the corpus, has told of lines.
+std::vector<GivenLine> GivenLines(const Document& document) {
+  std::vector<GivenLine> given;
+  for (const auto region : document.layer<Region>()) {
+    const std::optional<LineRole> role = Furniture(region[Region::kind]);
+    if (!role || region.Has(Region::removed_text)) continue;
+    const float confidence =
+        region.Has(Region::confidence) ? static_cast<float>(region[Region::confidence]) : 1;
+    given.push_back({region.span(), *role, confidence});
+  }
+  return given;
+}
+
+// Whether a row of the layer, which is sorted, stands for the line already; notes its text then.
+bool NoteInGiven(Document& document, const RemovedLine& line) {
+  auto regions = document.layer<Region>();
+  for (std::uint32_t i = regions.LowerBound(line.span.begin);
+       i < regions.size() && regions[i].span().begin < line.span.end; ++i) {
+    auto region = regions[i];
+    if (Furniture(region[Region::kind]) != line.role || region.Has(Region::removed_text)) continue;
+    region.Set(Region::removed_text, line.span.In(document.text()));
+    return true;
+  }
+  return false;
+}
+
 Row<Region> AddRegion(Document& document, Span span, LineRole role, double confidence) {
   return document.layer<Region>()
       .Add(span)
@@ -45,10 +86,14 @@ Row<Region> AddRegion(Document& document, Span span, LineRole role, double confi
 
 // What is lost or moved by the edits is noted on the text as it still stands.
 void NoteBefore(const LayoutAnalysis& analysis, Document& document) {
+  std::vector<RemovedLine> not_given;
   for (const RemovedLine& line : analysis.removed) {
     AddArtefact(document, line.span, RuleOf(line.role), "remove", RuleOf(line.role),
                 line.confidence);
-    if (line.role == LineRole::kStrayMark) continue;
+    if (line.role == LineRole::kStrayMark || NoteInGiven(document, line)) continue;
+    not_given.push_back(line);
+  }
+  for (const RemovedLine& line : not_given) {
     AddRegion(document, line.span, line.role, line.confidence)
         .Set(Region::removed_text, line.span.In(document.text()));
   }
@@ -86,7 +131,9 @@ void Layout::Declare(ParamSpec<Params>& spec) {
 }
 
 Status Layout::Process(Document& document, Context& context) {
-  LayoutAnalysis analysis = AnalyseLayout(document.text(), params_);
+  const std::vector<GivenLine> given =
+      params_.furniture ? GivenLines(document) : std::vector<GivenLine>{};
+  LayoutAnalysis analysis = AnalyseLayout(document.text(), params_, given);
   NoteBefore(analysis, document);
   KOPPEL_RETURN_IF_ERROR(document.Apply(analysis.edits, context.step()));
   AddLines(analysis, document);

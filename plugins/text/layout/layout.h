@@ -8,8 +8,10 @@
 
 namespace koppel::text {
 
-// Every line taken out leaves an `artefact`, and running heads, feet and page numbers also an empty
-// `region` with their text; the ledger has the edit. Thread-safe: it has no state.
+// Also takes out the running heads, feet and page numbers that regions of an earlier step tell (of
+// read.pdf, which sees the page). Every line taken out leaves an `artefact`, and running heads,
+// feet and page numbers also an empty `region` with their text; the ledger has the edit.
+// Thread-safe: it has no state.
 class Layout : public Processor {
  public:
   using Params = LayoutOptions;
@@ -22,6 +24,7 @@ class Layout : public Processor {
  private:
   Params params_;
 
+  static constexpr LayerUse kRequires[] = {{"region", "kind,confidence", true}};
   static constexpr LayerUse kProvides[] = {
       {"line", "indent,trailing,width"},
       {"page", "number"},
@@ -32,6 +35,7 @@ class Layout : public Processor {
   static constexpr Traits kTraits{.help =
                                       "Takes out running heads, page numbers and stray marks, "
                                       "undoes double spacing, and puts columns in order.",
+                                  .requires_layers = kRequires,
                                   .provides_layers = kProvides,
                                   .edits_text = true,
                                   .concurrency = Concurrency::kParallel};

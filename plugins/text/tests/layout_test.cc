@@ -241,5 +241,20 @@ TEST_CASE("text.layout takes hostile input in linear time") {
   CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(20));
 }
 
+TEST_CASE("what an earlier step tells of the page is taken out, under that step's region") {
+  auto document = testkit::MakeDocument("Een kop\n\nDe tekst van de bladzijde.\n\n7\n");
+  document->layer<Region>().Add({0, 7}).Set(Region::kind, Region::Kind::kHeader);
+  document->layer<Region>().Add({37, 38}).Set(Region::kind, Region::Kind::kPageNumber);
+  document->Seal();
+  testkit::TestSetup setup(KOPPEL_PLUGIN_DIR);
+  testkit::TestContext context("layout");
+  Layout layout({});
+  REQUIRE(testkit::Run(layout, *document, setup, context).ok());
+  CHECK(document->text() == "De tekst van de bladzijde.");
+  REQUIRE(document->layer<Region>().size() == 2);
+  CHECK(Removed(*document, Region::Kind::kHeader) == std::vector<std::string>{"Een kop"});
+  CHECK(Removed(*document, Region::Kind::kPageNumber) == std::vector<std::string>{"7"});
+}
+
 }  // namespace
 }  // namespace koppel::text
