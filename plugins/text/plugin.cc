@@ -4,6 +4,7 @@
 #include "dehyphenate/dehyphenate.h"
 #include "fragments/fragments.h"
 #include "layout/layout.h"
+#include "layout/running_heads.h"
 #include "lines/layer.h"
 #include "normalize/normalize.h"
 #include "ocr/ocr.h"
@@ -16,6 +17,7 @@ using koppel::Describe;
 
 constexpr Component kComponents[] = {
     Describe<koppel::text::Normalize>("text.normalize"),
+    Describe<koppel::text::RunningHeads>("text.running_heads"),
     Describe<koppel::text::Layout>("text.layout"),
     Describe<koppel::text::Dehyphenate>("text.dehyphenate"),
     Describe<koppel::text::Fragments>("text.fragments"),

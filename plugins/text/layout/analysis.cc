@@ -111,7 +111,7 @@ class Writer {
   std::uint32_t written_ = 0;  // size of the new text so far
 };
 
-std::vector<PageSpan> PagesOf(const std::vector<TextLine>& lines) {
+std::vector<PageSpan> PageSpans(const std::vector<TextLine>& lines) {
   std::vector<PageSpan> pages;
   if (lines.empty() || lines.back().page == 0) return pages;
   for (const TextLine& line : lines) {
@@ -138,7 +138,7 @@ void MarkGiven(std::span<const GivenLine> given, std::vector<TextLine>& lines) {
 LayoutAnalysis AnalyseLayout(std::string_view text, const LayoutOptions& options,
                              std::span<const GivenLine> given) {
   std::vector<TextLine> lines = SplitLines(text);
-  std::vector<PageSpan> pages = PagesOf(lines);
+  std::vector<PageSpan> pages = PageSpans(lines);
   MarkGiven(given, lines);
   if (options.furniture) MarkFurniture(text, lines);
   if (options.columns) lines = SeparateColumns(text, std::move(lines));

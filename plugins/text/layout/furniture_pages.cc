@@ -13,11 +13,9 @@ constexpr std::size_t kDepth = 3;  // lines at an edge that may be furniture
 constexpr std::size_t kLinesOfFullPage =
     8;  // a page with fewer says little about a lone number at its foot
 
-struct PageRange {
-  std::size_t begin, end;  // lines
-};
-
 // How often a key stands at an edge, and how often it does so as furniture does.
+constexpr std::uint32_t kBlanksBelowHead = 2;
+
 struct Recurrence {
   std::uint32_t pages = 0;   // pages that have it
   std::uint32_t steady = 0;  // of those, pages where it follows on from the time before
@@ -26,15 +24,6 @@ struct Recurrence {
 };
 
 using Recurrences = std::unordered_map<std::uint64_t, Recurrence>;
-
-std::vector<PageRange> Pages(const std::vector<TextLine>& lines) {
-  std::vector<PageRange> pages;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (i == 0 || lines[i].page != lines[i - 1].page) pages.push_back({i, i});
-    pages.back().end = i + 1;
-  }
-  return pages;
-}
 
 // Left and right pages may carry different heads, so the time before is at most two pages back.
 bool Follows(const Recurrence& before, std::uint32_t page, const LineKey& key) {
@@ -51,6 +40,20 @@ void Count(std::uint32_t page, const LineKey& key, Recurrences& seen) {
   ++entry.pages;
   entry.last_page = page;
   entry.last_number = key.number;
+}
+
+// Two or three short parts with as much white between them as no justified line has.
+bool HasWideGap(std::string_view line) {
+  constexpr std::string_view kWide = "            ";
+  constexpr std::size_t kLongestPart = 80;  // bytes
+  constexpr std::size_t kMostParts = 3;
+  std::size_t parts = 0;
+  for (std::size_t begin = 0; begin < line.size(); ++parts) {
+    const std::size_t end = std::min(line.find(kWide, begin), line.size());
+    if (end - begin > kLongestPart) return false;
+    begin = std::min(line.find_first_not_of(' ', end), line.size());
+  }
+  return parts > 1 && parts <= kMostParts;
 }
 
 class Edge {
@@ -87,10 +90,18 @@ class Edge {
  private:
   // The two edges of a short page meet in the middle.
   static std::size_t Depth(const PageRange& page) {
-    return std::min(kDepth, (page.end - page.begin + 1) / 2);
+    return std::min(kDepth, (page.size() + 1) / 2);
   }
   TextLine& LineAt(const PageRange& page, std::size_t depth) {
     return lines_[top_ ? page.begin + depth : page.end - 1 - depth];
+  }
+
+  // A head in parts at both margins, set apart from the text, needs no second page to be told.
+  bool IsSplitHead(const PageRange& page, std::size_t depth) const {
+    return top_ && depth == 0 && page.size() >= kLinesOfFullPage &&
+           lines_[page.begin + 1].blanks >= kBlanksBelowHead &&
+           lines_[page.begin + 1].blanks > lines_[page.begin + 2].blanks &&
+           HasWideGap(lines_[page.begin].span.In(text_));
   }
 
   // 0 where the line is no furniture.
@@ -100,8 +111,9 @@ class Edge {
         found->second.steady * 2 + 1 >= found->second.pages) {
       return found->second.pages > 2 ? 0.99F : 0.95F;
     }
-    const bool foot_of_full_page = !top_ && depth == 0 && page.end - page.begin >= kLinesOfFullPage;
-    return key.lone_number && foot_of_full_page ? 0.8F : 0.0F;
+    const bool foot_of_full_page = !top_ && depth == 0 && page.size() >= kLinesOfFullPage;
+    const bool alone = key.lone_number && foot_of_full_page;
+    return alone || IsSplitHead(page, depth) ? 0.8F : 0.0F;
   }
 
   std::string_view text_;
@@ -112,8 +124,17 @@ class Edge {
 
 }  // namespace
 
+std::vector<PageRange> PagesOf(const std::vector<TextLine>& lines) {
+  std::vector<PageRange> pages;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i == 0 || lines[i].page != lines[i - 1].page) pages.push_back({i, i});
+    pages.back().end = i + 1;
+  }
+  return pages;
+}
+
 void MarkFurnitureOfPages(std::string_view text, std::vector<TextLine>& lines) {
-  const std::vector<PageRange> pages = Pages(lines);
+  const std::vector<PageRange> pages = PagesOf(lines);
   for (const bool top : {true, false}) {
     Edge edge(text, lines, top);
     edge.CountLines(pages);

@@ -256,5 +256,13 @@ TEST_CASE("what an earlier step tells of the page is taken out, under that step'
   CHECK(Removed(*document, Region::Kind::kPageNumber) == std::vector<std::string>{"7"});
 }
 
+TEST_CASE("a head in two parts over the text of a single page is told by its gap") {
+  const std::string body = Join(Wrap(Prose(120), 60), "\n");
+  const std::string head = "Kroniek                                         Themanummer wonen";
+  CHECK(TextOf(head + "\n\n\n\n" + body + "\n\n\n   1\n\f") == body);
+  CHECK(TextOf("Kroniek van de wijk\n\n\n\n" + body + "\n\f") == "Kroniek van de wijk\n\n" + body);
+  CHECK(TextOf(head + "\n" + body + "\n\f") == head + "\n" + body);
+}
+
 }  // namespace
 }  // namespace koppel::text
