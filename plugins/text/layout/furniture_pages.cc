@@ -75,10 +75,13 @@ class Edge {
   void Mark(const PageRange& page) {
     for (std::size_t depth = 0; depth < Depth(page); ++depth) {
       TextLine& line = LineAt(page, depth);
-      if (!IsKept(line)) continue;  // told by an earlier step
       if (line.span.size() > kLongestFurniture) return;
       const LineKey key = KeyOf(line.span.In(text_));
       const float confidence = Confidence(key, page, depth);
+      if (!IsKept(line)) {  // told by an earlier step; recurrence makes it more certain
+        line.confidence = std::max(line.confidence, confidence);
+        continue;
+      }
       if (confidence == 0) return;
       line.role = key.lone_number ? LineRole::kPageNumber
                   : top_          ? LineRole::kHeader
