@@ -1,5 +1,8 @@
 #include "bench_corpus.h"
 
+#include <spawn.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -9,6 +12,8 @@
 #include <stdexcept>
 
 #include "koppel/utf8.h"
+
+extern char** environ;
 
 namespace koppel::bench {
 
@@ -43,6 +48,26 @@ std::vector<std::string> SampleTexts() {
     if (FindInvalidUtf8(text) == std::string::npos) texts.push_back(std::move(text));
   }
   return texts;
+}
+
+// Largest resident set of `koppel run` on one document, in bytes.
+std::uint64_t PeakMemory(const std::string& pipeline, const std::string& input,
+                         const std::string& out) {
+  std::string program = KOPPEL_BINARY_DIR "/bin/koppel";
+  std::vector<std::string> words = {program, "run",     pipeline,     "--input",
+                                    input,   "--out",   out,          "--threads",
+                                    "1",     "--quiet", "--no-report"};
+  std::vector<char*> argv;
+  for (std::string& word : words) argv.push_back(word.data());
+  argv.push_back(nullptr);
+  pid_t child = 0;
+  if (::posix_spawn(&child, program.c_str(), nullptr, nullptr, argv.data(), environ) != 0)
+    std::exit(1);
+  int status = 0;
+  struct rusage usage {};
+  ::wait4(child, &status, 0, &usage);
+  if (status != 0) std::exit(1);
+  return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
 }
 
 }  // namespace koppel::bench

@@ -1,6 +1,7 @@
 // Material for the benchmarks, made from the sample corpus.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -21,5 +22,9 @@ class WorkFolder {
 
 // Plain text documents of the sample corpus.
 std::vector<std::string> SampleTexts();
+
+// Largest resident set of `koppel run` of a pipeline file on one document, in bytes.
+std::uint64_t PeakMemory(const std::string& pipeline, const std::string& input,
+                         const std::string& out);
 
 }  // namespace koppel::bench

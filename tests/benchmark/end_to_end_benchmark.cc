@@ -2,9 +2,6 @@
 // as the same calls in a bare loop; what each component does per second; and peak memory against
 // the largest document. Prints a Markdown table.
 #include <fmt/format.h>
-#include <spawn.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
 
 #include <algorithm>
 #include <chrono>
@@ -22,8 +19,6 @@
 #include "paragraphs/paragraphs.h"
 #include "sentences.h"
 #include "tokens.h"
-
-extern char** environ;
 
 namespace koppel::bench {
 namespace {
@@ -140,26 +135,6 @@ RunReport RunPipeline(const LoadedPipeline& loaded, const Registry& registry,
   Require(report.status());
   Require(report->failure);
   return *std::move(report);
-}
-
-// Largest resident set of `koppel run` on one document, in bytes.
-std::uint64_t PeakMemory(const std::string& pipeline, const std::string& input,
-                         const std::string& out) {
-  std::string program = KOPPEL_BINARY_DIR "/bin/koppel";
-  std::vector<std::string> words = {program, "run",     pipeline,     "--input",
-                                    input,   "--out",   out,          "--threads",
-                                    "1",     "--quiet", "--no-report"};
-  std::vector<char*> argv;
-  for (std::string& word : words) argv.push_back(word.data());
-  argv.push_back(nullptr);
-  pid_t child = 0;
-  if (::posix_spawn(&child, program.c_str(), nullptr, nullptr, argv.data(), environ) != 0)
-    std::exit(1);
-  int status = 0;
-  struct rusage usage {};
-  ::wait4(child, &status, 0, &usage);
-  if (status != 0) std::exit(1);
-  return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
 }
 
 void PrintComponents(const RunReport& report) {

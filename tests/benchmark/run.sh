@@ -6,3 +6,4 @@ cmake --preset release -DKOPPEL_BENCHMARKS=ON >/dev/null
 cmake --build --preset release --target koppel all
 build/release/benchmark/framework_benchmark --benchmark_repetitions=5 --benchmark_report_aggregates_only=true
 build/release/benchmark/end_to_end_benchmark
+build/release/benchmark/repair_benchmark

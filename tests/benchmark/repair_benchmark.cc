@@ -1,0 +1,324 @@
+// What repair costs: each component and the whole chain, on text with nothing to repair and on text
+// broken to lines with hyphens, beside memcpy and ICU in one run; and peak memory against the size
+// of the document. Prints Markdown tables. `repair_benchmark speed` leaves the memory out.
+#include <fmt/format.h>
+#include <unicode/brkiter.h>
+#include <unicode/normalizer2.h>
+#include <unicode/utext.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <cstring>
+#include <functional>
+#include <string_view>
+
+#include "bench_corpus.h"
+#include "dehyphenate/dehyphenate.h"
+#include "koppel/testkit/harness.h"
+#include "koppel/utf8.h"
+#include "layout/layout.h"
+#include "normalize/normalize.h"
+#include "paragraphs/paragraphs.h"
+
+namespace koppel::bench {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t kDocumentBytes = 100'000;
+constexpr std::size_t kDocuments = 100;
+constexpr int kRounds = 5;
+
+void Require(const Status& status) {
+  if (status.ok()) return;
+  fmt::print(stderr, "repair_benchmark: {}\n", status.ToString());
+  std::exit(1);
+}
+
+// Running words of the sample corpus, again and again; each document begins at another one.
+class Words {
+ public:
+  Words() {
+    for (const std::string& text : SampleTexts()) {
+      for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find_first_of(" \n\f\t\r", begin), text.size());
+        // Hyphens at line ends would be breaks of their own.
+        if (end > begin && text[end - 1] != '-') words_.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+      }
+    }
+  }
+  void StartAt(std::size_t word) { next_ = word; }
+  const std::string& Next() { return words_[next_++ % words_.size()]; }
+
+ private:
+  std::vector<std::string> words_;
+  std::size_t next_ = 0;
+};
+
+constexpr std::size_t kWordsInParagraph = 80;
+
+// One paragraph to a line, a blank line between them.
+std::string Clean(Words& words, std::size_t bytes) {
+  std::string text;
+  while (text.size() < bytes) {
+    if (!text.empty()) text += "\n\n";
+    for (std::size_t i = 0; i < kWordsInParagraph; ++i) {
+      if (i > 0) text += ' ';
+      text += words.Next();
+    }
+  }
+  return text;
+}
+
+// The place where a word of plain letters may be broken with `room` bytes left, or 0.
+std::size_t BreakOf(std::string_view word, std::size_t room) {
+  constexpr std::size_t kLeast = 4;  // letters on either side
+  if (word.size() < 2 * kLeast || room <= kLeast) return 0;
+  const bool plain =
+      std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return plain ? std::min(room - 1, word.size() - kLeast) : 0;
+}
+
+// The same words broken to lines, with hyphens wherever a word can be broken.
+std::string Hyphenated(Words& words, std::size_t bytes) {
+  constexpr std::size_t kWidth = 64;
+  std::string text;
+  std::size_t column = 0;
+  while (text.size() < bytes) {
+    for (std::size_t i = 0; i < kWordsInParagraph; ++i) {
+      std::string_view word = words.Next();
+      if (column > 0 && column + 1 + word.size() > kWidth) {
+        const std::size_t part = column + 1 < kWidth ? BreakOf(word, kWidth - column - 1) : 0;
+        if (part > 0) text.append(" ").append(word.substr(0, part)).append("-");
+        word.remove_prefix(part);
+        text += '\n';
+        column = 0;
+      }
+      if (column > 0) text += ' ';
+      column += word.size() + (column > 0);
+      text += word;
+    }
+    text += '\n';
+    column = 0;
+  }
+  return text;
+}
+
+using Corpus = std::vector<std::string>;
+
+Corpus Make(std::string (*make)(Words&, std::size_t)) {
+  Words words;
+  Corpus corpus;
+  for (std::size_t i = 0; i < kDocuments; ++i) {
+    words.StartAt(i * 37);
+    corpus.push_back(make(words, kDocumentBytes));
+  }
+  return corpus;
+}
+
+std::size_t Bytes(const Corpus& corpus) {
+  std::size_t bytes = 0;
+  for (const std::string& text : corpus) bytes += text.size();
+  return bytes;
+}
+
+// Best of several: these machines are noisy.
+double MegabytesPerSecond(const Corpus& corpus,
+                          const std::function<void(const std::string&)>& work) {
+  double best = 1e9;
+  for (int round = 0; round < kRounds; ++round) {
+    const auto start = Clock::now();
+    for (const std::string& text : corpus) work(text);
+    best = std::min(best, std::chrono::duration<double>(Clock::now() - start).count());
+  }
+  return static_cast<double>(Bytes(corpus)) / 1e6 / best;
+}
+
+double CopyMemory(const Corpus& corpus) {
+  std::string target(2 * kDocumentBytes, ' ');
+  return MegabytesPerSecond(corpus, [&](const std::string& text) {
+    std::memcpy(target.data(), text.data(), text.size());
+    asm volatile("" : : "r"(target.data()) : "memory");
+  });
+}
+
+double CheckNfc(const Corpus& corpus) {
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(error);
+  return MegabytesPerSecond(corpus, [&](const std::string& text) {
+    if (!nfc->isNormalizedUTF8(icu::StringPiece(text), error)) std::abort();
+  });
+}
+
+double BreakWords(const Corpus& corpus) {
+  UErrorCode error = U_ZERO_ERROR;
+  const std::unique_ptr<icu::BreakIterator> words(
+      icu::BreakIterator::createWordInstance(icu::Locale("nl"), error));
+  UText* view = nullptr;
+  const double speed = MegabytesPerSecond(corpus, [&](const std::string& text) {
+    view = utext_openUTF8(view, text.data(), static_cast<std::int64_t>(text.size()), &error);
+    words->setText(view, error);
+    while (words->next() != icu::BreakIterator::DONE) {
+    }
+  });
+  utext_close(view);
+  return speed;
+}
+
+class Chain {
+ public:
+  static constexpr std::string_view kNames[] = {"text.normalize", "text.layout", "text.dehyphenate",
+                                                "text.paragraphs"};
+
+  explicit Chain(const Corpus& corpus) : corpus_(corpus) {
+    testkit::TestSetup setup(KOPPEL_BINARY_DIR "/lib/koppel/text");
+    for (Processor* step : steps_) Require(step->Open(setup));
+    std::unique_ptr<Model> model = dehyphenate_.NewModel();
+    for (const std::string& text : corpus) {
+      Start(text);
+      for (Processor* step : {steps_[0], steps_[1]}) Call(*step);
+      Require(dehyphenate_.Observe(document_, *model));
+    }
+    dehyphenate_.Freeze(std::move(model));
+  }
+
+  // MB/s of one step on what the steps before it leave.
+  double Step(std::size_t index) {
+    double best = 1e9;
+    for (int round = 0; round < kRounds; ++round) {
+      std::chrono::duration<double> spent{};
+      for (const std::string& text : corpus_) {
+        Start(text);
+        for (std::size_t i = 0; i < index; ++i) Call(*steps_[i]);
+        const auto start = Clock::now();
+        Call(*steps_[index]);
+        spent += Clock::now() - start;
+      }
+      best = std::min(best, spent.count());
+    }
+    return static_cast<double>(Bytes(corpus_)) / 1e6 / best;
+  }
+
+  // All steps, from the bytes of the document.
+  double All() {
+    return MegabytesPerSecond(corpus_, [&](const std::string& text) {
+      Start(text);
+      for (Processor* step : steps_) Call(*step);
+    });
+  }
+
+ private:
+  static text::Dehyphenate::Params Dutch() {
+    text::Dehyphenate::Params params;
+    params.language = "nl";
+    return params;
+  }
+  void Start(const std::string& text) {
+    document_.Reset();
+    Require(document_.SetText(text));
+  }
+  void Call(Processor& step) {
+    Require(step.Process(document_, context_));
+    document_.Seal();
+  }
+
+  const Corpus& corpus_;
+  text::Normalize normalize_{{}};
+  text::Layout layout_{{}};
+  text::Dehyphenate dehyphenate_{Dutch()};
+  text::Paragraphs paragraphs_;
+  Processor* steps_[4] = {&normalize_, &layout_, &dehyphenate_, &paragraphs_};
+  Document document_;
+  testkit::TestContext context_;
+};
+
+void Print(std::string_view name, double clean, double hyphenated) {
+  fmt::print("| {} | {:.0f} | {:.0f} |\n", name, clean, hyphenated);
+}
+
+void PrintSpeed() {
+  const Corpus clean = Make(&Clean), hyphenated = Make(&Hyphenated);
+  fmt::print("{} documents of {} kB, one core, MB/s\n\n", kDocuments, kDocumentBytes / 1000);
+  fmt::print("| | nothing to repair | lines with hyphens |\n| --- | ---: | ---: |\n");
+  Print("memcpy", CopyMemory(clean), CopyMemory(hyphenated));
+  Print("ICU, check of NFC", CheckNfc(clean), CheckNfc(hyphenated));
+  Print("ICU, word breaks", BreakWords(clean), BreakWords(hyphenated));
+  Chain on_clean(clean), on_hyphenated(hyphenated);
+  for (std::size_t i = 0; i < std::size(Chain::kNames); ++i)
+    Print(Chain::kNames[i], on_clean.Step(i), on_hyphenated.Step(i));
+  Print("the four in a chain", on_clean.All(), on_hyphenated.All());
+}
+
+constexpr char kPipeline[] =
+    "koppel: 1\n"
+    "name: repair\n"
+    "read: {use: read.text}\n"
+    "steps:\n"
+    "  - use: text.normalize\n"
+    "  - use: text.layout\n"
+    "  - {use: text.dehyphenate, with: {language: nl}}\n"
+    "  - use: text.paragraphs\n"
+    "write: {use: write.text, with: {folder: text}}\n";
+
+struct Measure {
+  double seconds;
+  double bytes;  // largest resident set
+};
+
+Measure RunOn(const WorkFolder& folder, const std::string& text) {
+  const std::string pipeline = folder.Write("repair.yaml", kPipeline);
+  const std::string input = folder.Write("document.txt", text);
+  const std::string out = (folder.path() / "out").string();
+  std::filesystem::remove_all(out);
+  const auto start = Clock::now();
+  const auto peak = static_cast<double>(PeakMemory(pipeline, input, out));
+  return {std::chrono::duration<double>(Clock::now() - start).count(), peak};
+}
+
+// Documents of one kind and growing size. A factor that grows would show what is not linear.
+void PrintLinearity() {
+  const WorkFolder folder;
+  Words words;
+  const Measure empty = RunOn(folder, "Leeg.");
+  const auto print = [&](std::string_view name, const std::string& text) {
+    const Measure measure = RunOn(folder, text);
+    const auto size = static_cast<double>(text.size());
+    fmt::print("| {} | {:.1f} | {:.2f} | {:.0f} | {:.1f} |\n", name, size / 1e6,
+               measure.seconds - empty.seconds, size / 1e6 / (measure.seconds - empty.seconds),
+               (measure.bytes - empty.bytes) / size);
+  };
+  fmt::print(
+      "\nOne document, two passes with reading and writing; {:.0f} MB and {:.2f} s for an empty "
+      "one "
+      "are taken off\n\n| document | MB | s | MB/s | memory, times its size |\n"
+      "| --- | ---: | ---: | ---: | ---: |\n",
+      empty.bytes / 1e6, empty.seconds);
+  constexpr std::size_t kUnit = 4'000'000;
+  for (const std::size_t times : {1U, 4U, 16U}) {
+    print(fmt::format("nothing to repair, x{}", times), Clean(words, times * kUnit));
+    print(fmt::format("lines with hyphens, x{}", times), Hyphenated(words, times * kUnit));
+  }
+  constexpr std::size_t kMillion = 1'000'000;
+  std::string hyphens;
+  while (hyphens.size() < 10 * kMillion) hyphens += "onder-\nwijs";
+  print("a million hyphens at line ends", hyphens);
+  print("a million hyphens alone on their lines", [] {
+    std::string text;
+    for (std::size_t i = 0; i < kMillion; ++i) text += "-\n";
+    return text;
+  }());
+  print("a million form feeds", std::string(kMillion, '\f'));
+  std::string line;
+  while (line.size() < 100 * kMillion) line.append(words.Next()).append(" ");
+  print("one line of 100 MB", line);
+}
+
+}  // namespace
+}  // namespace koppel::bench
+
+int main(int argc, char** argv) {
+  koppel::bench::PrintSpeed();
+  if (argc < 2 || std::string_view(argv[1]) != "speed") koppel::bench::PrintLinearity();
+}
