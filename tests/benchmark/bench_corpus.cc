@@ -50,9 +50,7 @@ std::vector<std::string> SampleTexts() {
   return texts;
 }
 
-// Largest resident set of `koppel run` on one document, in bytes.
-std::uint64_t PeakMemory(const std::string& pipeline, const std::string& input,
-                         const std::string& out) {
+Usage UsageOf(const std::string& pipeline, const std::string& input, const std::string& out) {
   std::string program = KOPPEL_BINARY_DIR "/bin/koppel";
   std::vector<std::string> words = {program, "run",     pipeline,     "--input",
                                     input,   "--out",   out,          "--threads",
@@ -67,7 +65,11 @@ std::uint64_t PeakMemory(const std::string& pipeline, const std::string& input,
   struct rusage usage {};
   ::wait4(child, &status, 0, &usage);
   if (status != 0) std::exit(1);
-  return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+  };
+  return {seconds(usage.ru_utime) + seconds(usage.ru_stime),
+          static_cast<double>(usage.ru_maxrss) * 1024};
 }
 
 }  // namespace koppel::bench

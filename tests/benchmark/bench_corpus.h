@@ -1,7 +1,6 @@
 // Material for the benchmarks, made from the sample corpus.
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -23,8 +22,12 @@ class WorkFolder {
 // Plain text documents of the sample corpus.
 std::vector<std::string> SampleTexts();
 
-// Largest resident set of `koppel run` of a pipeline file on one document, in bytes.
-std::uint64_t PeakMemory(const std::string& pipeline, const std::string& input,
-                         const std::string& out);
+struct Usage {
+  double seconds = 0;  // of processor time
+  double bytes = 0;    // largest resident set
+};
+
+// What `koppel run` of a pipeline file on one document takes.
+Usage UsageOf(const std::string& pipeline, const std::string& input, const std::string& out);
 
 }  // namespace koppel::bench

@@ -151,15 +151,15 @@ void PrintMemory(const WorkFolder& folder, const std::vector<std::string>& texts
   std::string small, large;
   while (small.size() < 100'000) small += texts[small.size() % texts.size()];
   while (large.size() < 20'000'000) large += texts[large.size() % texts.size()];
-  const std::uint64_t base =
-      PeakMemory(pipeline, folder.Write("small.txt", small), (folder.path() / "o1").string());
-  const std::uint64_t peak =
-      PeakMemory(pipeline, folder.Write("large.txt", large), (folder.path() / "o2").string());
-  const auto grown = static_cast<double>(peak - base);
+  const auto peak = [&](const std::string& name, const std::string& text) {
+    return UsageOf(pipeline, folder.Write(name, text), (folder.path() / "peak").string()).bytes;
+  };
+  const double base = peak("small.txt", small);
+  const double grown = peak("large.txt", large) - base;
   fmt::print(
       "\npeak memory: {:.0f} MB with dictionaries and a short document; a document of {:.0f} MB "
       "adds {:.1f} times its size\n",
-      static_cast<double>(base) / 1e6, static_cast<double>(large.size()) / 1e6,
+      base / 1e6, static_cast<double>(large.size()) / 1e6,
       grown / static_cast<double>(large.size()));
 }
 

@@ -2,6 +2,7 @@
 // broken to lines with hyphens, beside memcpy and ICU in one run; and peak memory against the size
 // of the document. Prints Markdown tables. `repair_benchmark speed` leaves the memory out.
 #include <fmt/format.h>
+#include <time.h>
 #include <unicode/brkiter.h>
 #include <unicode/normalizer2.h>
 #include <unicode/utext.h>
@@ -24,7 +25,15 @@
 namespace koppel::bench {
 namespace {
 
-using Clock = std::chrono::steady_clock;
+// Time of this thread alone: what else the machine does is left out.
+struct Clock {
+  using duration = std::chrono::duration<double>;
+  static duration now() {
+    timespec time{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return duration(static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9);
+  }
+};
 
 constexpr std::size_t kDocumentBytes = 100'000;
 constexpr std::size_t kDocuments = 100;
@@ -131,7 +140,7 @@ double MegabytesPerSecond(const Corpus& corpus,
   for (int round = 0; round < kRounds; ++round) {
     const auto start = Clock::now();
     for (const std::string& text : corpus) work(text);
-    best = std::min(best, std::chrono::duration<double>(Clock::now() - start).count());
+    best = std::min(best, (Clock::now() - start).count());
   }
   return static_cast<double>(Bytes(corpus)) / 1e6 / best;
 }
@@ -188,7 +197,7 @@ class Chain {
   double Step(std::size_t index) {
     double best = 1e9;
     for (int round = 0; round < kRounds; ++round) {
-      std::chrono::duration<double> spent{};
+      Clock::duration spent{};
       for (const std::string& text : corpus_) {
         Start(text);
         for (std::size_t i = 0; i < index; ++i) Call(*steps_[i]);
@@ -262,32 +271,25 @@ constexpr char kPipeline[] =
     "  - use: text.paragraphs\n"
     "write: {use: write.text, with: {folder: text}}\n";
 
-struct Measure {
-  double seconds;
-  double bytes;  // largest resident set
-};
-
-Measure RunOn(const WorkFolder& folder, const std::string& text) {
+Usage RunOn(const WorkFolder& folder, const std::string& text) {
   const std::string pipeline = folder.Write("repair.yaml", kPipeline);
   const std::string input = folder.Write("document.txt", text);
   const std::string out = (folder.path() / "out").string();
   std::filesystem::remove_all(out);
-  const auto start = Clock::now();
-  const auto peak = static_cast<double>(PeakMemory(pipeline, input, out));
-  return {std::chrono::duration<double>(Clock::now() - start).count(), peak};
+  return UsageOf(pipeline, input, out);
 }
 
 // Documents of one kind and growing size. A factor that grows would show what is not linear.
 void PrintLinearity() {
   const WorkFolder folder;
   Words words;
-  const Measure empty = RunOn(folder, "Leeg.");
+  const Usage empty = RunOn(folder, "Leeg.");
   const auto print = [&](std::string_view name, const std::string& text) {
-    const Measure measure = RunOn(folder, text);
+    const Usage usage = RunOn(folder, text);
     const auto size = static_cast<double>(text.size());
     fmt::print("| {} | {:.1f} | {:.2f} | {:.0f} | {:.1f} |\n", name, size / 1e6,
-               measure.seconds - empty.seconds, size / 1e6 / (measure.seconds - empty.seconds),
-               (measure.bytes - empty.bytes) / size);
+               usage.seconds - empty.seconds, size / 1e6 / (usage.seconds - empty.seconds),
+               (usage.bytes - empty.bytes) / size);
   };
   fmt::print(
       "\nOne document, two passes with reading and writing; {:.0f} MB and {:.2f} s for an empty "

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "layout/gutter.h"
+#include "lines/wide_space.h"
 
 namespace koppel::text {
 namespace {
@@ -101,9 +102,17 @@ void MakeIndentsRelative(std::vector<TextLine>& lines) {
   }
 }
 
+// Nothing stands beside anything, and no line is indented.
+bool IsFlush(std::string_view text, const std::vector<TextLine>& lines) {
+  return FindWideSpace(text) == std::string_view::npos &&
+         std::all_of(lines.begin(), lines.end(),
+                     [](const TextLine& line) { return line.indent == 0; });
+}
+
 }  // namespace
 
 std::vector<TextLine> SeparateColumns(std::string_view text, std::vector<TextLine> lines) {
+  if (IsFlush(text, lines)) return lines;
   std::vector<TextLine> out;
   std::optional<Gutter> before;  // pages of one document are alike
   for (std::size_t begin = 0, end = 0; begin < lines.size(); begin = end) {

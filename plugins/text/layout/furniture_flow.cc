@@ -1,7 +1,9 @@
 #include "layout/furniture_flow.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <unordered_map>
 #include <utility>
 
@@ -20,17 +22,10 @@ class Flow {
  public:
   Flow(std::string_view text, std::vector<TextLine>& lines) : text_(text), lines_(lines) {
     keys_.reserve(lines.size());
-    std::vector<std::pair<std::uint64_t, std::size_t>> order;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
+    for (std::size_t i = 0; i < lines.size(); ++i)
       keys_.push_back(Short(i) ? KeyOf(Line(i)) : LineKey{});
-      if (Short(i)) order.emplace_back(keys_[i].hash, i);
-    }
-    std::sort(order.begin(), order.end());
     recurs_.resize(lines.size());
-    for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
-      for (end = begin; end < order.size() && order[end].first == order[begin].first;) ++end;
-      if (end - begin > 1) AddGroup(order, begin, end);
-    }
+    FindRecurring();
   }
 
   void Mark() {
@@ -53,12 +48,32 @@ class Flow {
     lines_[i].role = role;
     lines_[i].confidence = confidence;
   }
-  void AddGroup(const std::vector<std::pair<std::uint64_t, std::size_t>>& order, std::size_t begin,
-                std::size_t end) {
-    Places& places = recurring_.emplace_back();
-    for (std::size_t i = begin; i < end; ++i) {
-      places.push_back(order[i].second);
-      recurs_[order[i].second] = true;
+
+  // Groups lines by key: open addressing, as most lines stand alone.
+  void FindRecurring() {
+    constexpr std::uint32_t kFree = 0xFFFFFFFF, kAlone = 0xFFFFFFFF;
+    struct Slot {
+      std::uint32_t line = kFree;    // the first with its key
+      std::uint32_t group = kAlone;  // in recurring_
+    };
+    std::vector<Slot> slots(std::bit_ceil(lines_.size() * 2 + 1));
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (!Short(i)) continue;
+      std::size_t at = keys_[i].hash & (slots.size() - 1);
+      while (slots[at].line != kFree && keys_[slots[at].line].hash != keys_[i].hash)
+        at = (at + 1) & (slots.size() - 1);
+      Slot& slot = slots[at];
+      if (slot.line == kFree) {
+        slot.line = static_cast<std::uint32_t>(i);
+        continue;
+      }
+      if (slot.group == kAlone) {
+        slot.group = static_cast<std::uint32_t>(recurring_.size());
+        recurring_.push_back({slot.line});
+        recurs_[slot.line] = true;
+      }
+      recurring_[slot.group].push_back(i);
+      recurs_[i] = true;
     }
   }
 

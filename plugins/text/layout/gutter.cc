@@ -6,6 +6,7 @@
 
 #include "koppel/utf8.h"
 #include "lines/shape.h"
+#include "lines/wide_space.h"
 
 namespace koppel::text {
 namespace {
@@ -84,10 +85,9 @@ std::map<std::uint32_t, std::size_t> Starts(std::string_view text,
                                             const std::vector<TextLine>& page) {
   std::map<std::uint32_t, std::size_t> starts;
   for (const TextLine& line : page) {
-    // Most text has no wide spaces: seen cheaply.
-    if (line.indent < kNarrowestColumn && line.span.In(text).find("  ") == std::string_view::npos)
-      continue;
     if (!MayHaveColumns(line)) continue;
+    if (line.indent < kNarrowestColumn && FindWideSpace(line.span.In(text)) == std::string::npos)
+      continue;
     for (const Segment& segment : SegmentsOf(text, line)) {
       if (segment.column >= kNarrowestColumn) ++starts[segment.column];
     }

@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "koppel/utf8.h"
+#include "lines/characters.h"
 #include "lines/shape.h"
 
 namespace koppel::text {
@@ -61,8 +62,8 @@ void MarkPullQuotes(std::string_view text, std::vector<TextLine>& lines) {
 
 std::size_t EndMark(std::string_view line) {
   if (line.empty()) return 0;
-  const CodePoint last = DecodeBefore(line, line.size());
-  if (!IsEndMark(last.value)) return line.size();
+  const Character last = CharacterBefore(line, line.size());
+  if (!IsEndMark(last.code)) return line.size();
   const std::string_view before = Trim(line.substr(0, line.size() - last.size));
   const bool apart = before.size() + last.size < line.size();
   return apart && EndOf(before) == LineEnd::kSentence ? before.size() : line.size();

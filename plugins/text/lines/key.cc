@@ -1,7 +1,9 @@
 #include "lines/key.h"
 
-#include "koppel/utf8.h"
-#include "lines/shape.h"
+#include <algorithm>
+#include <cstring>
+
+#include "lines/wide_space.h"
 
 namespace koppel::text {
 namespace {
@@ -39,25 +41,35 @@ std::optional<std::uint32_t> ReadNumber(std::string_view line, std::size_t& at) 
   return value;
 }
 
-}  // namespace
+// Neither digits nor anything else that a key tells differently from the line.
+bool IsPlain(std::string_view line) {
+  return FindWideSpace(line) == std::string_view::npos &&
+         std::none_of(line.begin(), line.end(), IsAsciiDigit);
+}
 
-LineKey KeyOf(std::string_view line) {
-  LineKey key;
-  key.hash = 14695981039346656037ULL;  // FNV-1a
-  const auto mix = [&key](char c) {
-    key.hash = (key.hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+// Eight bytes at a time; only equality matters.
+std::uint64_t HashOf(std::string_view bytes) {
+  constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15ULL;
+  std::uint64_t hash = bytes.size() * kFactor;
+  const auto mix = [&hash](std::uint64_t word) {
+    hash = (hash ^ word) * kFactor;
+    hash ^= hash >> 32;
   };
-  for (std::size_t at = 0; at < line.size();) {
-    if (IsAsciiDigit(line[at])) {
-      key.number = ReadNumber(line, at);
-      mix('\0');
-    } else if (line[at] == ' ' || line[at] == '\t') {
-      if (line[at - 1] != ' ' && line[at - 1] != '\t') mix(' ');
-      ++at;
-    } else {
-      mix(line[at++]);
-    }
+  std::size_t at = 0;
+  for (; at + 8 <= bytes.size(); at += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes.data() + at, 8);
+    mix(word);
   }
+  std::uint64_t rest = 0;
+  if (at < bytes.size()) std::memcpy(&rest, bytes.data() + at, bytes.size() - at);
+  mix(rest);
+  return hash;
+}
+
+constexpr std::size_t kLongestLoneNumber = 40;  // bytes, with the dashes around it
+
+void ReadLoneNumber(std::string_view line, LineKey& key) {
   const std::string_view bare = WithoutOrnament(line);
   if (!bare.empty() && bare.size() <= 4 &&
       bare.find_first_not_of("0123456789") == std::string_view::npos) {
@@ -66,6 +78,31 @@ LineKey KeyOf(std::string_view line) {
     key.number = roman;
     key.lone_number = true;
   }
+}
+
+}  // namespace
+
+LineKey KeyOf(std::string_view line) {
+  LineKey key;
+  if (IsPlain(line)) {
+    key.hash = HashOf(line);
+  } else {
+    char plain[kLongestFurniture];
+    std::size_t size = 0;
+    for (std::size_t at = 0; at < line.size();) {
+      if (IsAsciiDigit(line[at])) {
+        key.number = ReadNumber(line, at);
+        plain[size++] = '\0';
+      } else if (line[at] == ' ' || line[at] == '\t') {
+        if (at == 0 || (line[at - 1] != ' ' && line[at - 1] != '\t')) plain[size++] = ' ';
+        ++at;
+      } else {
+        plain[size++] = line[at++];
+      }
+    }
+    key.hash = HashOf({plain, size});
+  }
+  if (line.size() <= kLongestLoneNumber) ReadLoneNumber(line, key);
   return key;
 }
 

@@ -1,6 +1,7 @@
 #include "lines/shape.h"
 
 #include "koppel/utf8.h"
+#include "lines/characters.h"
 
 namespace koppel::text {
 namespace {
@@ -44,16 +45,16 @@ bool IsOpening(char32_t c) {
 
 // Moves `end` back over the last code point of text[0, end) and returns it.
 char32_t StepBack(std::string_view text, std::size_t& end) {
-  const CodePoint last = DecodeBefore(text, end);
+  const Character last = CharacterBefore(text, end);
   end -= last.size;
-  return last.value;
+  return last.code;
 }
 
 // Moves `at` past the code point that stands there and returns it.
 char32_t Step(std::string_view text, std::size_t& at) {
-  const CodePoint first = DecodeAt(text, at);
+  const Character first = CharacterAt(text, at);
   at += first.size;
-  return first.value;
+  return first.code;
 }
 
 char32_t FirstBehindQuotes(std::string_view line) {
@@ -134,8 +135,15 @@ bool EndsInHyphen(std::string_view line) {
   return end > 0 && IsLetter(DecodeBefore(line, end).value);
 }
 
-bool StartsLower(std::string_view line) { return IsLower(FirstBehindQuotes(line)); }
-bool StartsUpper(std::string_view line) { return IsUpper(FirstBehindQuotes(line)); }
+bool StartsLower(std::string_view line) {
+  const char32_t first = FirstBehindQuotes(line);
+  return first < 0x80 ? first >= U'a' && first <= U'z' : IsLower(first);
+}
+
+bool StartsUpper(std::string_view line) {
+  const char32_t first = FirstBehindQuotes(line);
+  return first < 0x80 ? first >= U'A' && first <= U'Z' : IsUpper(first);
+}
 
 bool Continues(std::string_view line, std::string_view next) {
   if (EndsInHyphen(line)) return true;

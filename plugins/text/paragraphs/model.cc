@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "koppel/utf8.h"
+#include "lines/characters.h"
 #include "lines/shape.h"
 #include "lines/type_width.h"
 #include "paragraphs/measure.h"
@@ -17,6 +18,11 @@ constexpr float kSpace = 0.333F;  // ems
 
 std::size_t Index(LineEnd end) { return static_cast<std::size_t>(end); }
 
+bool IsAsciiLetter(char c) {
+  const char lower = static_cast<char>(c | 0x20);
+  return lower >= 'a' && lower <= 'z';
+}
+
 // How much of the line's measure would have been left over with the next word on it, as a part of
 // the measure.
 struct Fit {
@@ -28,8 +34,8 @@ Fit FitOf(std::string_view next, float width, float measure) {
   const std::string_view word = next.substr(0, next.find(' '));
   std::size_t letters = 0, third = 0;
   for (std::size_t at = 0; at < word.size(); ++letters) {
-    const CodePoint c = DecodeAt(word, at);
-    if (!IsLetter(c.value)) break;
+    const Character c = CharacterAt(word, at);
+    if (c.code < 0x80 ? !IsAsciiLetter(word[at]) : !IsLetter(c.code)) break;
     at += c.size;
     if (letters == 2) third = at;
   }
@@ -49,8 +55,13 @@ class EndHabits {
 
   // Counts what words inside the line end in.
   void AddLine(std::string_view line) {
-    for (std::size_t space = line.find(' '); space != std::string_view::npos;
-         space = line.find(' ', space + 1)) {
+    std::uint32_t plain = 0;
+    for (std::size_t space = 1; space < line.size(); ++space) {
+      if (line[space] != ' ') continue;
+      if (IsAsciiLetter(line[space - 1])) {
+        ++plain;  // most words, seen cheaply
+        continue;
+      }
       const std::string_view tail = line.substr(0, space);
       // Punctuation is a few bytes long: no need to look at all that stands before.
       const LineEnd end = EndOf(tail.substr(tail.size() - std::min<std::size_t>(tail.size(), 8)));
@@ -58,6 +69,7 @@ class EndHabits {
       if (end == LineEnd::kSentence && !StartsUpper(line.substr(space + 1, 16))) continue;
       ++inside_[Index(end)];
     }
+    inside_[Index(LineEnd::kOther)] += plain;
   }
 
   // Prior log-odds that a line which ends so ends a paragraph.
@@ -79,7 +91,7 @@ class Model {
  public:
   Model(std::string_view text, const std::vector<PrintedLine>& lines)
       : text_(text), lines_(lines), measure_(text, lines) {
-    Learn();
+    if (broken_to_width()) Learn();
   }
 
   bool broken_to_width() const { return measure_.known(); }
@@ -88,7 +100,7 @@ class Model {
   float Score(std::size_t i, bool starts) const {
     const std::string_view line = Line(i), next = Line(i + 1);
     const LineEnd end = EndOf(line);
-    const Fit fit = FitAt(i);
+    const Fit fit = fits_[i];
     // Weights: logistic regression on half of 314 typeset documents in three languages and two
     // widths, rounded. That the prior comes out with weight 1 is as it should be.
     float score = 3 + habits_.Prior(end);
@@ -119,13 +131,15 @@ class Model {
 
   void Learn() {
     std::size_t indented = 0, trailing = 0;
+    fits_.reserve(lines_.size() - 1);
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       habits_.AddLine(Line(i));
       indented += IsIndented(i);
       trailing += lines_[i].trailing > 1;
+      if (i + 1 == lines_.size()) break;
+      fits_.push_back(FitAt(i));
       constexpr float kClear = 0.05F;
-      if (i + 1 < lines_.size() && FitAt(i).fragment > kClear)
-        habits_.AddClearBreak(EndOf(Line(i)));
+      if (fits_[i].fragment > kClear) habits_.AddClearBreak(EndOf(Line(i)));
     }
     // Marks of a paragraph only where they are neither absent nor everywhere.
     const auto tells = [this](std::size_t count) {
@@ -152,6 +166,7 @@ class Model {
   std::string_view text_;
   const std::vector<PrintedLine>& lines_;
   Measure measure_;
+  std::vector<Fit> fits_;  // of each line but the last
   EndHabits habits_;
   bool indents_tell_ = false;
   bool trailing_tells_ = false;
@@ -171,18 +186,24 @@ float Confidence(float log_odds) { return 1 / (1 + std::exp(-std::fabs(log_odds)
 std::vector<Boundary> FindParagraphEnds(std::string_view text,
                                         const std::vector<PrintedLine>& lines) {
   if (lines.size() < 2) return {};
-  const Model model(text, lines);
   std::vector<Boundary> boundaries(lines.size() - 1);
-  bool starts = true;
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+  std::size_t open = 0;
+  for (std::size_t i = 0; i < boundaries.size(); ++i) {
     Boundary& boundary = boundaries[i];
     boundary.joint = JointOf(Span{lines[i].span.end, lines[i + 1].span.begin}.In(text));
-    if (boundary.joint == Joint::kLineBreak && model.broken_to_width()) {
+    boundary.is_break = boundary.joint != Joint::kJoined;
+    open += boundary.joint == Joint::kLineBreak;
+  }
+  if (open == 0) return boundaries;
+  const Model model(text, lines);
+  if (!model.broken_to_width()) return boundaries;
+  bool starts = true;
+  for (std::size_t i = 0; i < boundaries.size(); ++i) {
+    Boundary& boundary = boundaries[i];
+    if (boundary.joint == Joint::kLineBreak) {
       const float score = model.Score(i, starts);
       boundary.is_break = score > 0;
       boundary.confidence = Confidence(score);
-    } else {
-      boundary.is_break = boundary.joint != Joint::kJoined;
     }
     starts = boundary.is_break;
   }

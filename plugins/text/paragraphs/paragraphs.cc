@@ -9,6 +9,7 @@
 #include "lines/lines.h"
 #include "lines/shape.h"
 #include "lines/type_width.h"
+#include "lines/wide_space.h"
 #include "paragraphs/kind.h"
 #include "paragraphs/model.h"
 
@@ -51,15 +52,15 @@ void SetSpace(std::string_view text, Span span, std::string_view wanted, std::st
 
 // Doubled spaces and tabs inside a line.
 void CollapseSpaces(std::string_view text, Span line, Edits& edits) {
-  const std::string_view content = line.In(text);
-  std::size_t at = std::min(content.find("  "), content.find('\t'));
-  while (at < content.size()) {
-    const std::size_t end = std::min(content.find_first_not_of(" \t", at), content.size());
-    const auto begin = line.begin + static_cast<std::uint32_t>(at);
-    if (end - at > 1 || content[at] == '\t') {
-      edits.Replace({begin, line.begin + static_cast<std::uint32_t>(end)}, " ", "inner_space");
-    }
-    at = content.find_first_of(" \t", end);
+  for (std::uint32_t begin = line.begin;;) {
+    const std::size_t found = FindWideSpace(Span{begin, line.end}.In(text));
+    if (found == std::string_view::npos) return;
+    begin += static_cast<std::uint32_t>(found);
+    const std::size_t end = std::min<std::size_t>(text.find_first_not_of(" \t", begin), line.end);
+    // A space before a tab belongs to the stretch.
+    while (begin > line.begin && text[begin - 1] == ' ') --begin;
+    edits.Replace({begin, static_cast<std::uint32_t>(end)}, " ", "inner_space");
+    begin = static_cast<std::uint32_t>(end);
   }
 }
 
@@ -67,8 +68,9 @@ void EditSpaces(std::string_view text, const std::vector<PrintedLine>& lines,
                 const std::vector<Boundary>& boundaries, Edits& edits) {
   if (lines.empty()) return;
   SetSpace(text, {0, lines.front().span.begin}, "", "edge", 1, edits);
+  const bool wide = FindWideSpace(text) != std::string_view::npos;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    CollapseSpaces(text, lines[i].span, edits);
+    if (wide) CollapseSpaces(text, lines[i].span, edits);
     if (i == boundaries.size()) break;
     if (boundaries[i].joint == Joint::kJoined) continue;
     const bool is_break = boundaries[i].is_break;
