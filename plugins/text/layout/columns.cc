@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "layout/gutter.h"
-#include "lines/wide_space.h"
+#include "lines/scan.h"
 
 namespace koppel::text {
 namespace {

@@ -5,8 +5,8 @@
 #include <map>
 
 #include "koppel/utf8.h"
+#include "lines/scan.h"
 #include "lines/shape.h"
-#include "lines/wide_space.h"
 
 namespace koppel::text {
 namespace {

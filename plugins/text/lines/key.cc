@@ -1,9 +1,8 @@
 #include "lines/key.h"
 
-#include <algorithm>
 #include <cstring>
 
-#include "lines/wide_space.h"
+#include "lines/scan.h"
 
 namespace koppel::text {
 namespace {
@@ -43,8 +42,7 @@ std::optional<std::uint32_t> ReadNumber(std::string_view line, std::size_t& at) 
 
 // Neither digits nor anything else that a key tells differently from the line.
 bool IsPlain(std::string_view line) {
-  return FindWideSpace(line) == std::string_view::npos &&
-         std::none_of(line.begin(), line.end(), IsAsciiDigit);
+  return FindWideSpace(line) == std::string_view::npos && !HasDigit(line);
 }
 
 // Eight bytes at a time; only equality matters.

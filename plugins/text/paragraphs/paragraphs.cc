@@ -7,9 +7,9 @@
 
 #include "lines/layer.h"
 #include "lines/lines.h"
+#include "lines/scan.h"
 #include "lines/shape.h"
 #include "lines/type_width.h"
-#include "lines/wide_space.h"
 #include "paragraphs/kind.h"
 #include "paragraphs/model.h"
 

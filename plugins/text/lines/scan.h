@@ -1,4 +1,4 @@
-// White space inside lines that is more than one space.
+// What few lines have, told eight bytes at a time.
 #pragma once
 
 #include <cstddef>
@@ -9,5 +9,8 @@ namespace koppel::text {
 // Offset of the first tab or of the first of two adjacent spaces, or npos. Most text has none, and
 // this is how it is told cheaply.
 std::size_t FindWideSpace(std::string_view text);
+
+// Whether an ASCII digit occurs.
+bool HasDigit(std::string_view text);
 
 }  // namespace koppel::text
