@@ -52,8 +52,10 @@ class Words {
     for (const std::string& text : SampleTexts()) {
       for (std::size_t begin = 0; begin < text.size();) {
         const std::size_t end = std::min(text.find_first_of(" \n\f\t\r", begin), text.size());
-        // Hyphens at line ends would be breaks of their own.
-        if (end > begin && text[end - 1] != '-') words_.push_back(text.substr(begin, end - begin));
+        const std::string word = text.substr(begin, end - begin);
+        // Hyphens at line ends would be breaks of their own, other spaces a thing to repair.
+        if (!word.empty() && word.back() != '-' && word.find("\u00A0") == std::string::npos)
+          words_.push_back(word);
         begin = end + 1;
       }
     }

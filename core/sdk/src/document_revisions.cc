@@ -23,7 +23,7 @@ Status CheckEdits(const Edits& edits, std::string_view text) {
       return Internal(
           fmt::format("edit '{}' at {}..{} splits a code point", edit.rule, span.begin, span.end));
     }
-    if (FindInvalidUtf8(edits.TextOf(edit)) != std::string_view::npos) {
+    if (edit.text_size > 0 && FindInvalidUtf8(edits.TextOf(edit)) != std::string_view::npos) {
       return Internal(
           fmt::format("edit '{}' at {} inserts text that is not UTF-8", edit.rule, span.begin));
     }
@@ -79,19 +79,35 @@ Status Document::Apply(Edits& edits, std::string_view step) {
 
   v1::Revision& revision = *message().add_revisions();
   revision.set_step(step.data(), step.size());
+  const int count = static_cast<int>(edits.size());
+  v1::Alignment& alignment = *revision.mutable_alignment();
+  for (auto* column :
+       {alignment.mutable_begin(), alignment.mutable_removed(), alignment.mutable_inserted()}) {
+    column->Reserve(count);
+  }
+  revision.mutable_rule()->Reserve(count);
+  revision.mutable_confidence()->Reserve(count);
+  std::string& removed = *revision.mutable_removed_text();
+  std::string& inserted = *revision.mutable_inserted_text();
   std::string new_text;
   new_text.reserve(old_text.size());
   std::size_t copied = 0;
+  std::string_view last_rule;
+  std::int32_t rule = -1;
   for (const Edits::Edit& edit : edits.edits()) {
     new_text.append(old_text, copied, edit.span.begin - copied);
     new_text.append(edits.TextOf(edit));
     copied = edit.span.end;
-    revision.mutable_alignment()->add_begin(edit.span.begin);
-    revision.mutable_alignment()->add_removed(edit.span.size());
-    revision.mutable_alignment()->add_inserted(edit.text_size);
-    revision.mutable_removed_text()->append(edit.span.In(old_text));
-    revision.mutable_inserted_text()->append(edits.TextOf(edit));
-    revision.add_rule(internal::InternString(*this, edit.rule));
+    alignment.add_begin(edit.span.begin);
+    alignment.add_removed(edit.span.size());
+    alignment.add_inserted(edit.text_size);
+    removed.append(edit.span.In(old_text));
+    inserted.append(edits.TextOf(edit));
+    if (rule < 0 || edit.rule != last_rule) {  // most edits of a step have one rule
+      rule = internal::InternString(*this, edit.rule);
+      last_rule = edit.rule;
+    }
+    revision.add_rule(rule);
     revision.add_confidence(edit.confidence);
   }
   new_text.append(old_text.substr(copied));

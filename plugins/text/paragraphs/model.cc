@@ -6,6 +6,7 @@
 
 #include "koppel/utf8.h"
 #include "lines/characters.h"
+#include "lines/scan.h"
 #include "lines/shape.h"
 #include "lines/type_width.h"
 #include "paragraphs/measure.h"
@@ -18,11 +19,6 @@ constexpr float kSpace = 0.333F;  // ems
 
 std::size_t Index(LineEnd end) { return static_cast<std::size_t>(end); }
 
-bool IsAsciiLetter(char c) {
-  const char lower = static_cast<char>(c | 0x20);
-  return lower >= 'a' && lower <= 'z';
-}
-
 // How much of the line's measure would have been left over with the next word on it, as a part of
 // the measure.
 struct Fit {
@@ -32,14 +28,14 @@ struct Fit {
 
 Fit FitOf(std::string_view next, float width, float measure) {
   const std::string_view word = next.substr(0, next.find(' '));
+  constexpr std::size_t kShortestBroken = 6;  // letters
   std::size_t letters = 0, third = 0;
-  for (std::size_t at = 0; at < word.size(); ++letters) {
+  for (std::size_t at = 0; at < word.size() && letters < kShortestBroken; ++letters) {
     const Character c = CharacterAt(word, at);
     if (c.code < 0x80 ? !IsAsciiLetter(word[at]) : !IsLetter(c.code)) break;
     at += c.size;
     if (letters == 2) third = at;
   }
-  constexpr std::size_t kShortestBroken = 6;  // letters
   const float needed = kSpace + TypeWidth(word);
   const float least =
       letters >= kShortestBroken ? kSpace + TypeWidth(word.substr(0, third)) + kSpace : needed;
@@ -55,13 +51,9 @@ class EndHabits {
 
   // Counts what words inside the line end in.
   void AddLine(std::string_view line) {
-    std::uint32_t plain = 0;
-    for (std::size_t space = 1; space < line.size(); ++space) {
-      if (line[space] != ' ') continue;
-      if (IsAsciiLetter(line[space - 1])) {
-        ++plain;  // most words, seen cheaply
-        continue;
-      }
+    others_.clear();
+    inside_[Index(LineEnd::kOther)] += CountPlainWordEnds(line, others_);
+    for (const std::uint32_t space : others_) {
       const std::string_view tail = line.substr(0, space);
       // Punctuation is a few bytes long: no need to look at all that stands before.
       const LineEnd end = EndOf(tail.substr(tail.size() - std::min<std::size_t>(tail.size(), 8)));
@@ -69,7 +61,6 @@ class EndHabits {
       if (end == LineEnd::kSentence && !StartsUpper(line.substr(space + 1, 16))) continue;
       ++inside_[Index(end)];
     }
-    inside_[Index(LineEnd::kOther)] += plain;
   }
 
   // Prior log-odds that a line which ends so ends a paragraph.
@@ -85,6 +76,7 @@ class EndHabits {
 
  private:
   std::array<std::uint32_t, kEnds> breaks_{}, inside_{};
+  std::vector<std::uint32_t> others_;  // spaces of the line at hand
 };
 
 class Model {
