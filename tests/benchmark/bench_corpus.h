@@ -27,7 +27,8 @@ struct Usage {
   double bytes = 0;    // largest resident set
 };
 
-// What `koppel run` of a pipeline file on one document takes.
+// What `koppel run` of a pipeline file on one document takes. Never less than what this program
+// holds at that time: call it before making a corpus.
 Usage UsageOf(const std::string& pipeline, const std::string& input, const std::string& out);
 
 }  // namespace koppel::bench

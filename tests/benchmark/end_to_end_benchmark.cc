@@ -146,26 +146,32 @@ void PrintComponents(const RunReport& report) {
   }
 }
 
+std::string Repeated(const std::vector<std::string>& texts, std::size_t bytes) {
+  std::string repeated;
+  while (repeated.size() < bytes) repeated += texts[repeated.size() % texts.size()];
+  return repeated;
+}
+
+// Must come first: a child's peak is never below its parent's size.
 void PrintMemory(const WorkFolder& folder, const std::vector<std::string>& texts) {
   const std::string pipeline = folder.Write("chain.yaml", kChain);
-  std::string small, large;
-  while (small.size() < 100'000) small += texts[small.size() % texts.size()];
-  while (large.size() < 20'000'000) large += texts[large.size() % texts.size()];
-  const auto peak = [&](const std::string& name, const std::string& text) {
-    return UsageOf(pipeline, folder.Write(name, text), (folder.path() / "peak").string()).bytes;
+  const auto peak = [&](const std::string& name, std::size_t bytes) {
+    const std::string input = folder.Write(name, Repeated(texts, bytes));
+    return UsageOf(pipeline, input, (folder.path() / "peak").string()).bytes;
   };
-  const double base = peak("small.txt", small);
-  const double grown = peak("large.txt", large) - base;
+  constexpr std::size_t kSmall = 100'000, kLarge = 20'000'000;
+  const double base = peak("small.txt", kSmall);
+  const double grown = peak("large.txt", kLarge) - base;
   fmt::print(
-      "\npeak memory: {:.0f} MB with dictionaries and a short document; a document of {:.0f} MB "
-      "adds {:.1f} times its size\n",
-      base / 1e6, static_cast<double>(large.size()) / 1e6,
-      grown / static_cast<double>(large.size()));
+      "peak memory: {:.0f} MB with dictionaries and a short document; a document of {:.0f} MB "
+      "adds {:.1f} times its size\n\n",
+      base / 1e6, kLarge / 1e6, grown / kLarge);
 }
 
 void Main() {
   ::setenv("KOPPEL_PLUGIN_PATH", KOPPEL_BINARY_DIR "/benchmark/plugins", 1);
   const WorkFolder folder;
+  PrintMemory(folder, SampleTexts());
   const std::vector<std::string> corpus = Corpus();
   std::filesystem::create_directory(folder.path() / "in");
   std::size_t bytes = 0;
@@ -201,7 +207,6 @@ void Main() {
   fmt::print("| pipeline, 1 thread | {:.1f} | {:.0f} % |\n", megabytes / pipeline,
              100 * bare / pipeline);
   PrintComponents(report);
-  PrintMemory(folder, SampleTexts());
 }
 
 }  // namespace
