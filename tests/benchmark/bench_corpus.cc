@@ -1,6 +1,5 @@
 #include "bench_corpus.h"
 
-#include <malloc.h>
 #include <spawn.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -36,6 +35,18 @@ std::string WorkFolder::Write(const std::string& name, const std::string& text) 
   return (path_ / name).string();
 }
 
+std::string WorkFolder::WriteInChild(const std::string& name,
+                                     const std::function<std::string()>& make) const {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    Write(name, make());
+    ::_exit(0);
+  }
+  int status = 0;
+  if (child < 0 || ::waitpid(child, &status, 0) != child || status != 0) std::exit(1);
+  return (path_ / name).string();
+}
+
 std::vector<std::string> SampleTexts() {
   std::vector<fs::path> paths;
   for (const auto& entry : fs::directory_iterator(KOPPEL_SOURCE_DIR "/pipelines/sample")) {
@@ -52,7 +63,6 @@ std::vector<std::string> SampleTexts() {
 }
 
 Usage UsageOf(const std::string& pipeline, const std::string& input, const std::string& out) {
-  ::malloc_trim(0);  // a child's peak is never below its parent's size
   std::string program = KOPPEL_BINARY_DIR "/bin/koppel";
   std::vector<std::string> words = {program, "run",     pipeline,     "--input",
                                     input,   "--out",   out,          "--threads",

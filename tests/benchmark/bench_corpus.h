@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,8 @@ class WorkFolder {
   ~WorkFolder();
   const std::filesystem::path& path() const { return path_; }
   std::string Write(const std::string& name, const std::string& text) const;
+  // Makes and writes a text in another process, so that it does not count in this one's peak.
+  std::string WriteInChild(const std::string& name, const std::function<std::string()>& make) const;
 
  private:
   std::filesystem::path path_;

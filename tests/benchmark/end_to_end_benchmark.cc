@@ -152,11 +152,11 @@ std::string Repeated(const std::vector<std::string>& texts, std::size_t bytes) {
   return repeated;
 }
 
-// Must come first: a child's peak is never below its parent's size.
+// Must come first: see UsageOf.
 void PrintMemory(const WorkFolder& folder, const std::vector<std::string>& texts) {
   const std::string pipeline = folder.Write("chain.yaml", kChain);
   const auto peak = [&](const std::string& name, std::size_t bytes) {
-    const std::string input = folder.Write(name, Repeated(texts, bytes));
+    const std::string input = folder.WriteInChild(name, [&] { return Repeated(texts, bytes); });
     return UsageOf(pipeline, input, (folder.path() / "peak").string()).bytes;
   };
   constexpr std::size_t kSmall = 100'000, kLarge = 20'000'000;
