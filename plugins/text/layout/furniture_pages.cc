@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <unordered_map>
 
+#include "layout/folios.h"
 #include "lines/key.h"
 
 namespace koppel::text {
@@ -13,9 +14,9 @@ constexpr std::size_t kDepth = 3;  // lines at an edge that may be furniture
 constexpr std::size_t kLinesOfFullPage =
     8;  // a page with fewer says little about a lone number at its foot
 
-// How often a key stands at an edge, and how often it does so as furniture does.
 constexpr std::uint32_t kBlanksBelowHead = 2;
 
+// How often a key stands at an edge, and how often it does so as furniture does.
 struct Recurrence {
   std::uint32_t pages = 0;   // pages that have it
   std::uint32_t steady = 0;  // of those, pages where it follows on from the time before
@@ -66,9 +67,12 @@ class Edge {
     for (const PageRange& page : pages) {
       for (std::size_t depth = 0; depth < Depth(page); ++depth) {
         const std::string_view line = LineAt(page, depth).span.In(text_);
-        if (line.size() <= kLongestFurniture) Count(lines_[page.begin].page, KeyOf(line), seen_);
+        if (line.size() > kLongestFurniture) continue;
+        Count(lines_[page.begin].page, KeyOf(line), seen_);
+        if (depth == 0) folios_.AddLine(line, lines_[page.begin].page);
       }
     }
+    folios_.Settle();
   }
 
   // From the edge inwards, until a line belongs to the text.
@@ -95,7 +99,7 @@ class Edge {
   static std::size_t Depth(const PageRange& page) {
     return std::min(kDepth, (page.size() + 1) / 2);
   }
-  TextLine& LineAt(const PageRange& page, std::size_t depth) {
+  TextLine& LineAt(const PageRange& page, std::size_t depth) const {
     return lines_[top_ ? page.begin + depth : page.end - 1 - depth];
   }
 
@@ -114,6 +118,8 @@ class Edge {
         found->second.steady * 2 + 1 >= found->second.pages) {
       return found->second.pages > 2 ? 0.99F : 0.95F;
     }
+    const TextLine& line = LineAt(page, depth);
+    if (depth == 0 && folios_.HasFolio(line.span.In(text_), line.page)) return 0.9F;
     const bool foot_of_full_page = !top_ && depth == 0 && page.size() >= kLinesOfFullPage;
     const bool alone = key.lone_number && foot_of_full_page;
     return alone || IsSplitHead(page, depth) ? 0.8F : 0.0F;
@@ -123,6 +129,7 @@ class Edge {
   std::vector<TextLine>& lines_;
   bool top_;
   Recurrences seen_;
+  Folios folios_;
 };
 
 }  // namespace

@@ -264,5 +264,52 @@ TEST_CASE("a head in two parts over the text of a single page is told by its gap
   CHECK(TextOf(head + "\n" + body + "\n\f") == head + "\n" + body);
 }
 
+TEST_CASE("heads that differ on every page are told by their page numbers, left and right") {
+  const std::vector<std::string> titles = {"De straat", "Het plein", "De school", "Het park"};
+  const std::vector<std::string> body = Wrap(Prose(1500), 60);
+  std::string text;
+  std::vector<std::string> kept, heads;
+  for (std::size_t page = 0; page < titles.size(); ++page) {
+    const std::string number = std::to_string(page + 87);
+    heads.push_back(page % 2 ? titles[page] + " " + number : number + " " + titles[page]);
+    text += heads.back() + "\n";
+    for (std::size_t i = 0; i < 20; ++i) {
+      kept.push_back(body[page * 20 + i]);
+      text += kept.back() + "\n";
+    }
+    text += "\f";
+  }
+  const auto document = LaidOut(text);
+  CHECK(document->text() == Join(kept, "\n"));
+  CHECK(Removed(*document, Region::Kind::kHeader) == heads);
+}
+
+TEST_CASE("numbers at the edges of pages that do not count them are text") {
+  const std::vector<std::string> body = Wrap(Prose(1500), 60);
+  std::string text;
+  std::vector<std::string> kept;
+  for (std::size_t page = 0; page < 4; ++page) {
+    kept.push_back("In de wijk wonen nu " + std::to_string(300 + 17 * page));
+    for (std::size_t i = 0; i < 20; ++i) kept.push_back(body[page * 20 + i]);
+    for (std::size_t i = page * 21; i < kept.size(); ++i) text += kept[i] + "\n";
+    text += "\f";
+  }
+  CHECK(TextOf(text) == Join(kept, "\n"));
+}
+
+TEST_CASE("a million form feeds, and a million pages of a line, are read in linear time") {
+  CHECK(TextOf(std::string(1'000'000, '\f')).empty());
+  std::string pages;
+  for (std::size_t i = 0; i < 300'000; ++i) pages += "een\n\f";
+  const auto seconds = [](const std::string& text) {
+    const auto start = std::chrono::steady_clock::now();
+    AnalyseLayout(text, {});
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  };
+  const double tenth = seconds(pages.substr(0, pages.size() / 10));
+  // Linear is ten times, quadratic a hundred; the margin is for a busy machine.
+  CHECK(seconds(pages) < 50 * tenth);
+}
+
 }  // namespace
 }  // namespace koppel::text
