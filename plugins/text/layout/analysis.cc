@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "layout/columns.h"
+#include "layout/footnotes.h"
 #include "layout/furniture.h"
 #include "layout/marks.h"
 #include "layout/spacing.h"
@@ -15,6 +16,7 @@ namespace {
 
 constexpr double kColumnsConfidence = 0.9;
 constexpr double kEndMarkConfidence = 0.8;
+constexpr double kDropCapConfidence = 0.85;
 
 // Turns the lines in reading order into edits, from the beginning of the text to its end.
 class Writer {
@@ -39,7 +41,7 @@ class Writer {
 
  private:
   std::string_view Separator(const TextLine& line) const {
-    if (layout_.lines.empty()) return "";
+    if (layout_.lines.empty() || line.drop_cap) return "";
     return line.break_before ? "\n\n" : "\n";
   }
 
@@ -57,6 +59,10 @@ class Writer {
     if (!IsKept(line)) {
       Remove(line.span, line.role, line.confidence);
       return;
+    }
+    if (line.drop_cap) {
+      layout_.edits.Delete({copied_, line.span.begin}, kDropCapRule, kDropCapConfidence);
+      copied_ = line.span.begin;
     }
     WriteGap(line.span.begin, Separator(line));
     const std::string_view content = line.span.In(text_);
@@ -145,6 +151,8 @@ LayoutAnalysis AnalyseLayout(std::string_view text, const LayoutOptions& options
   if (options.marks) {
     MarkStrayMarks(text, lines);
     MarkPullQuotes(text, lines);
+    MarkFootnotes(text, lines);
+    MarkDropCaps(text, lines);
   }
   MarkBreaks(text, lines);
   LayoutAnalysis layout = Writer(text, options.marks).Write(lines);
@@ -166,6 +174,8 @@ std::string_view RuleOf(LineRole role) {
       return "pull_quote";
     case LineRole::kStrayMark:
       return "stray_mark";
+    case LineRole::kFootnote:
+      return "footnote";
   }
   return {};
 }

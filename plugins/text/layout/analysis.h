@@ -17,11 +17,13 @@ namespace koppel::text {
 struct LayoutOptions {
   bool furniture = true;  // take out running heads and feet, and page numbers
   bool columns = true;    // put columns that stand side by side one after the other
-  bool marks = true;      // take out stray marks, set pull quotes apart
+  bool marks = true;  // take out stray marks, set pull quotes and footnotes apart, join drop caps
 };
 
 // Rule of the edits that put columns one after the other.
 inline constexpr std::string_view kColumnsRule = "columns";
+// Rule of the edits that join a large first letter to its word.
+inline constexpr std::string_view kDropCapRule = "drop_cap";
 
 // A line of the text after the edits, as it was printed.
 struct LaidLine {

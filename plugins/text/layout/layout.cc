@@ -30,6 +30,8 @@ Region::Kind RegionKind(LineRole role) {
       return Region::Kind::kPageNumber;
     case LineRole::kPullQuote:
       return Region::Kind::kPullQuote;
+    case LineRole::kFootnote:
+      return Region::Kind::kFootnote;
     case LineRole::kBody:
     case LineRole::kStrayMark:
       break;
@@ -100,6 +102,8 @@ void NoteBefore(const LayoutAnalysis& analysis, Document& document) {
   for (const Edits::Edit& edit : analysis.edits.edits()) {
     if (edit.rule == kColumnsRule) {
       AddArtefact(document, edit.span, "columns", "reorder", edit.rule, edit.confidence);
+    } else if (edit.rule == kDropCapRule) {
+      AddArtefact(document, edit.span, "drop_cap", "join", edit.rule, edit.confidence);
     }
   }
   if (document.HasLayer(Page::kSchema.name)) return;  // a reader knows better
@@ -115,7 +119,7 @@ void AddLines(const LayoutAnalysis& analysis, Document& document) {
         .Set(Line::indent, line.indent)
         .Set(Line::trailing, line.trailing)
         .Set(Line::width, line.width);
-    if (line.role == LineRole::kPullQuote)
+    if (line.role == LineRole::kPullQuote || line.role == LineRole::kFootnote)
       AddRegion(document, line.span, line.role, line.confidence);
   }
 }
@@ -127,7 +131,8 @@ void Layout::Declare(ParamSpec<Params>& spec) {
              "Take out running heads, running feet and page numbers.");
   spec.Field("columns", &Params::columns,
              "Put text columns that stand side by side one after the other.");
-  spec.Field("marks", &Params::marks, "Take out stray marks and set pull quotes apart.");
+  spec.Field("marks", &Params::marks,
+             "Take out stray marks, set pull quotes and footnotes apart, and join drop caps.");
 }
 
 Status Layout::Process(Document& document, Context& context) {

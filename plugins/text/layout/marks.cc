@@ -33,6 +33,16 @@ bool IsStrayMark(std::string_view line) {
   return marks <= 2;
 }
 
+// A capital that is no word by itself in the languages that have such words.
+bool IsDropCap(std::string_view line) {
+  constexpr std::size_t kLongest = 4;  // bytes of one letter
+  if (line.empty() || line.size() > kLongest) return false;
+  const Character letter = CharacterAt(line, 0);
+  constexpr std::u32string_view kWords = U"AÀIOUY";
+  return letter.size == line.size() && IsUpper(letter.code) &&
+         kWords.find(letter.code) == std::u32string_view::npos;
+}
+
 }  // namespace
 
 void MarkStrayMarks(std::string_view text, std::vector<TextLine>& lines) {
@@ -57,6 +67,19 @@ void MarkPullQuotes(std::string_view text, std::vector<TextLine>& lines) {
     if (continues || runs_on || ListMark(content) > 0) continue;
     line.role = LineRole::kPullQuote;
     line.confidence = 0.8F;
+  }
+}
+
+void MarkDropCaps(std::string_view text, std::vector<TextLine>& lines) {
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const std::string_view letter = lines[i].span.In(text);
+    if (!IsDropCap(letter) || !IsKept(lines[i]) || !IsKept(lines[i + 1])) continue;
+    const bool begins = i == 0 || lines[i].blanks > 0 || lines[i].page != lines[i - 1].page ||
+                        EndOf(lines[i - 1].span.In(text)) == LineEnd::kSentence;
+    const TextLine& next = lines[i + 1];
+    lines[i + 1].drop_cap = begins && next.page == lines[i].page &&
+                            next.column == lines[i].column &&
+                            IsLower(CharacterAt(next.span.In(text), 0).code);
   }
 }
 

@@ -1,5 +1,5 @@
-// Lines that are no running text although they stand among it: stray marks, and pull quotes behind
-// a tab.
+// Lines that are no running text although they stand among it: stray marks, pull quotes behind a
+// tab, and large first letters.
 #pragma once
 
 #include <string_view>
@@ -16,6 +16,10 @@ void MarkStrayMarks(std::string_view text, std::vector<TextLine>& lines);
 // Gives the role kPullQuote to lines behind a tab, in text where few lines are, that neither
 // continue the line before nor run on in the next.
 void MarkPullQuotes(std::string_view text, std::vector<TextLine>& lines);
+
+// Sets `drop_cap` of lines whose word lost its first letter to the line before, where the letter
+// stands alone at the beginning of a paragraph. Letters that are words are left alone.
+void MarkDropCaps(std::string_view text, std::vector<TextLine>& lines);
 
 // Where the mark begins that ends an article in print ("<", "■") behind the last sentence of a
 // line; the line's size where there is none. The white space before the mark counts to it.

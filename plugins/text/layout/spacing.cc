@@ -101,7 +101,9 @@ void MarkBreaks(std::string_view text, std::vector<TextLine>& lines) {
     const Gap& gap = gaps[i];
     const TextLine& before = lines[gaps[i - 1].line];
     TextLine& line = lines[gap.line];
-    const bool apart = line.role == LineRole::kPullQuote || before.role == LineRole::kPullQuote;
+    // Lines of one footnote are one paragraph or several, as blank lines and shapes tell.
+    const bool apart = line.role == LineRole::kPullQuote || before.role == LineRole::kPullQuote ||
+                       IsSetApart(line) != IsSetApart(before);
     const bool spaced_out =
         spacing > 0 && gap.blanks <= spacing && (gap.runs_on || sums.SpacedOut(i));
     const bool blank = gap.blanks > 0 && !spaced_out && !gap.page_break;

@@ -9,7 +9,15 @@
 
 namespace koppel::text {
 
-enum class LineRole : std::uint8_t { kBody, kHeader, kFooter, kPageNumber, kPullQuote, kStrayMark };
+enum class LineRole : std::uint8_t {
+  kBody,
+  kHeader,
+  kFooter,
+  kPageNumber,
+  kPullQuote,
+  kStrayMark,
+  kFootnote
+};
 
 // A line with something on it. Blank lines only leave their count.
 struct TextLine {
@@ -22,6 +30,7 @@ struct TextLine {
   bool tab = false;            // a tab stands before it
   bool woven = false;          // it shared its row with another column
   bool break_before = false;   // a paragraph certainly begins here
+  bool drop_cap = false;       // its first letter stands on the line before
   LineRole role = LineRole::kBody;
   float confidence = 1;  // in the role
 };
@@ -31,7 +40,13 @@ std::vector<TextLine> SplitLines(std::string_view text);
 
 // Whether the line stays in the text.
 inline bool IsKept(const TextLine& line) {
-  return line.role == LineRole::kBody || line.role == LineRole::kPullQuote;
+  return line.role == LineRole::kBody || line.role == LineRole::kPullQuote ||
+         line.role == LineRole::kFootnote;
+}
+
+// Whether the line stays in the text but is not part of what runs on around it.
+inline bool IsSetApart(const TextLine& line) {
+  return line.role == LineRole::kPullQuote || line.role == LineRole::kFootnote;
 }
 
 }  // namespace koppel::text

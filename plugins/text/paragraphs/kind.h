@@ -6,7 +6,8 @@
 
 namespace koppel::text {
 
-enum class ParagraphKind { kBody, kHeading, kListItem };
+// kCaption: it begins with the label of a picture or table ("Figuur 3.", "Tab. 2:").
+enum class ParagraphKind { kBody, kHeading, kListItem, kCaption };
 
 // Shapes that only the paragraphs around can settle: a short line with a capital and no final
 // punctuation is a heading if what follows it is text.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "lines/layer.h"
@@ -115,27 +116,43 @@ std::vector<ParagraphKind> KindsOf(std::string_view text,
 }
 
 // Where text.layout has set lines apart.
-std::vector<std::uint32_t> PullQuoteBegins(const Document& document) {
+std::vector<std::uint32_t> SetApartBegins(const Document& document) {
   std::vector<std::uint32_t> begins;
   for (const auto region : document.layer<Region>()) {
-    if (region[Region::kind] == Region::Kind::kPullQuote) begins.push_back(region.span().begin);
+    const Region::Kind kind = region[Region::kind];
+    if (kind == Region::Kind::kPullQuote || kind == Region::Kind::kFootnote)
+      begins.push_back(region.span().begin);
   }
   return begins;
 }
 
+std::pair<Region::Kind, std::string_view> RegionOf(ParagraphKind kind) {
+  switch (kind) {
+    case ParagraphKind::kHeading:
+      return {Region::Kind::kHeading, "heading_shape"};
+    case ParagraphKind::kListItem:
+      return {Region::Kind::kList, "list_mark"};
+    case ParagraphKind::kCaption:
+      return {Region::Kind::kCaption, "caption_label"};
+    case ParagraphKind::kBody:
+      break;
+  }
+  return {Region::Kind::kBody, ""};
+}
+
 void Annotate(const std::vector<ParagraphSpan>& paragraphs, const std::vector<ParagraphKind>& kinds,
               Document& document) {
-  const std::vector<std::uint32_t> pull_quotes = PullQuoteBegins(document);
+  const std::vector<std::uint32_t> begins_apart = SetApartBegins(document);
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
     const Span span = paragraphs[i].span;
     document.layer<Paragraph>().Add(span);
-    const bool set_apart = std::binary_search(pull_quotes.begin(), pull_quotes.end(), span.begin);
+    const bool set_apart = std::binary_search(begins_apart.begin(), begins_apart.end(), span.begin);
     if (kinds[i] == ParagraphKind::kBody || set_apart) continue;
-    const bool heading = kinds[i] == ParagraphKind::kHeading;
+    const auto& [kind, rule] = RegionOf(kinds[i]);
     document.layer<Region>()
         .Add(span)
-        .Set(Region::kind, heading ? Region::Kind::kHeading : Region::Kind::kList)
-        .Set(Region::rule, heading ? "heading_shape" : "list_mark")
+        .Set(Region::kind, kind)
+        .Set(Region::rule, rule)
         .Set(Region::confidence, kKindConfidence);
   }
 }

@@ -57,11 +57,12 @@ struct Region {
     kPullQuote,
     kCaption,
     kList,
-    kBoilerplate
+    kBoilerplate,
+    kFootnote
   };
-  static constexpr std::string_view kKinds[] = {"body",    "heading",     "header",
-                                                "footer",  "page_number", "pull_quote",
-                                                "caption", "list",        "boilerplate"};
+  static constexpr std::string_view kKinds[] = {"body",        "heading",    "header",  "footer",
+                                                "page_number", "pull_quote", "caption", "list",
+                                                "boilerplate", "footnote"};
   static constexpr FeatureInfo kFeatures[] = {
       {"kind", FeatureType::kEnum, "What the stretch is on its page.", kKinds},
       {"rule", FeatureType::kString, "Rule that found it."},
