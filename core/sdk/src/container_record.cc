@@ -30,10 +30,17 @@ struct Decompressed {
   std::size_t size = 0;
 };
 
+// The one bit of a frame's header that zstd does not look at; we never write it.
+bool HasUnusedBit(std::string_view frame) {
+  constexpr std::size_t kDescriptor = 4;
+  return frame.size() > kDescriptor && (frame[kDescriptor] & 0x10) != 0;
+}
+
 Result<Decompressed> Decompress(std::string_view record) {
   const std::size_t frame = ZSTD_findFrameCompressedSize(record.data(), record.size());
   const unsigned long long size = ZSTD_getFrameContentSize(record.data(), record.size());
-  if (ZSTD_isError(frame) || frame != record.size() || size > kMaxRecordBytes) {
+  if (ZSTD_isError(frame) || frame != record.size() || size > kMaxRecordBytes ||
+      HasUnusedBit(record)) {
     return BadInput("it is no zstd frame of a possible size");
   }
   // Not a string: the memory is taken only as far as the frame really fills it.
