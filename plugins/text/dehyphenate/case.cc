@@ -23,15 +23,14 @@ bool EndsInOneOf(std::string_view word, const std::vector<std::string>& endings)
 
 }  // namespace
 
-EvidenceCase::EvidenceCase(const LanguageData& language, Lexicon& lexicon,
-                           const HyphenVocabulary& corpus, const HyphenVocabulary& document,
-                           const BrokenWord& word)
-    : language_(language),
-      lexicon_(lexicon),
-      corpus_(corpus),
-      document_(document),
+EvidenceCase::EvidenceCase(const Sources& sources, const BrokenWord& word)
+    : language_(sources.language),
+      lexicon_(sources.lexicon),
+      corpus_(sources.corpus),
+      document_(sources.document),
+      habits_(sources.habits),
       word_(word),
-      words_(language, lexicon),
+      words_(sources.language, sources.lexicon, sources.habits.old_spelling),
       left_(LastPart(word.left)),
       right_(FirstPart(word.right)),
       folded_left_(Fold(left_)),
@@ -51,13 +50,22 @@ std::vector<Candidate> EvidenceCase::Candidates() {
   std::vector<Candidate> all;
   all.push_back(Join());
   all.push_back(Keep());
-  if (language_.conjunctions.Contains(Fold(word_.right)) && capital_ != Capital::kOtherWord) {
+  if (BeforeConjunction() && capital_ != Capital::kOtherWord) {
     all.push_back(Suspended());
   }
   for (const Restoration& restoration : language_.restorations) {
     if (Applies(restoration)) AddRestored(restoration, all);
   }
   return all;
+}
+
+bool EvidenceCase::WrittenBothWays() const {
+  return corpus_.Joined(word_.left, word_.right) > 0 &&
+         corpus_.Hyphenated(word_.left, word_.right) > 0;
+}
+
+bool EvidenceCase::BeforeConjunction() const {
+  return language_.conjunctions.Contains(Fold(word_.right));
 }
 
 EvidenceCase::Capital EvidenceCase::JudgeCapital() const {
@@ -92,17 +100,29 @@ Candidate EvidenceCase::Join() {
   if (left_.size() != word_.left.size() || right_.size() != word_.right.size()) {
     AddForms(join, left_, right_);
   }
-  if (joined_known_ == Known::kListed) join.Add("dictionary", w::kListed);
+  if (joined_known_ == Known::kListed && !WrittenBothWays()) join.Add("dictionary", w::kListed);
   if (joined_known_ == Known::kCompound) join.Add("compound", w::kCompound);
   const std::uint32_t elsewhere = corpus_.BrokenElsewhere(word_.left, word_.right);
   join.Add("broken_elsewhere", Counted(w::kBrokenElsewhere, elsewhere));
   in_corpus_ = corpus_.Joined(left_, right_) > 0 || elsewhere > 0;
   if (joined_known_ == Known::kNo && !in_corpus_) AddUnknown(join, joined);
-  if (left_known_ != Known::kNo && right_known_ != Known::kNo && !in_corpus_) {
-    join.Add("two_words", w::kTwoWords);
-    if (words_.HasLinkingElement(left_)) join.Add("linking_element", w::kLinkingElement);
-  }
+  AddTwoWords(join);
   return join;
+}
+
+void EvidenceCase::AddTwoWords(Candidate& join) {
+  const bool linked = words_.HasLinkingElement(left_);
+  if ((left_known_ == Known::kNo && !linked) || right_known_ == Known::kNo || in_corpus_) return;
+  if (language_.closed_compounds) {
+    // Prefixes and short endings are words by chance.
+    if (language_.bound_prefixes.Contains(folded_left_)) return;
+    if (CodePoints(right_) < w::kLongWord && !BeforeConjunction()) return;
+    // A noun behind a hyphen would be capitalised.
+    if (language_.capital_nouns && words_.KnownJoined(right_) == Known::kNo) return;
+  }
+  join.Add("two_words", w::kTwoWords);
+  // Old spelling has tabaks-rook, too.
+  if (linked && !habits_.old_spelling) join.Add("linking_element", w::kLinkingElement);
 }
 
 void EvidenceCase::AddForms(Candidate& join, std::string_view left, std::string_view right) {
@@ -126,6 +146,7 @@ Candidate EvidenceCase::Keep() {
   AddCorpusHyphenated(keep);
   AddCharacters(keep);
   AddLanguage(keep);
+  AddHabits(keep);
   AddChain(keep);
   return keep;
 }
@@ -135,17 +156,22 @@ void EvidenceCase::AddCorpusHyphenated(Candidate& keep) {
            Counted(w::kCorpusHyphenated, corpus_.Hyphenated(word_.left, word_.right)));
   keep.Add("document_hyphenated",
            Counted(w::kDocumentHyphenated, document_.Hyphenated(word_.left, word_.right)));
+  if (WrittenBothWays()) keep.Add("both_ways", w::kBothWays);
   if (left_.size() != word_.left.size() || right_.size() != word_.right.size()) {
     keep.Add("corpus_hyphenated", Counted(w::kCorpusHyphenated, corpus_.Hyphenated(left_, right_)));
   }
-  if (words_.KnownHyphenated(word_.left, word_.right)) keep.Add("dictionary", w::kListedHyphen);
-  // Relatives say something only about a word that is not known itself.
-  if (joined_known_ == Known::kListed || in_corpus_) return;
+  if (words_.KnownHyphenated(word_.left, word_.right)) {
+    keep.Add("dictionary", habits_.old_spelling ? w::kListedNow : w::kListedHyphen);
+  }
+  // Relatives say something only about a word that is not known itself, and not of a conjunction.
+  if (joined_known_ == Known::kListed || in_corpus_ || BeforeConjunction()) return;
   if (right_known_ != Known::kNo) {
     keep.Add("hyphenated_family", Counted(w::kFamily, corpus_.HyphenatedAfter(left_)));
   }
   if (left_known_ != Known::kNo) {
-    keep.Add("hyphenated_family", Counted(w::kFamilyOfRight, corpus_.HyphenatedBefore(right_)));
+    const bool bound = corpus_.Word(right_) == 0;
+    keep.Add("hyphenated_family", Counted(bound ? w::kFamilyOfBound : w::kFamilyOfRight,
+                                          corpus_.HyphenatedBefore(right_)));
   }
 }
 
@@ -154,7 +180,7 @@ void EvidenceCase::AddCharacters(Candidate& keep) const {
   const char32_t after = First(right_);
   if (IsDigit(before) || IsDigit(after)) keep.Add("digit", w::kDigit);
   const bool capitals = IsCapitals(left_) && BeginsInCapitals(right_);
-  if (IsAcronym(left_) && !capitals) keep.Add("acronym", w::kAcronym);
+  if (IsAcronym(left_) && !capitals && !WrittenBothWays()) keep.Add("acronym", w::kAcronym);
   if (capital_ == Capital::kSecondPart) keep.Add("capital", w::kCapital);
   if (legality_ != Legality::kAllowed && !language_.vowels.empty() &&
       !HasAny(folded_left_, language_.vowels)) {
@@ -166,8 +192,9 @@ void EvidenceCase::AddCharacters(Candidate& keep) const {
 
 void EvidenceCase::AddLanguage(Candidate& keep) const {
   const bool words = left_known_ != Known::kNo && right_known_ != Known::kNo;
-  if (words && legality_ == Legality::kForbidden) keep.Add("forbidden_break", w::kForbiddenWords);
-  if (joined_known_ == Known::kListed) return;
+  if (words && legality_ == Legality::kForbidden && !BeforeConjunction())
+    keep.Add("forbidden_break", w::kForbiddenWords);
+  if (joined_known_ == Known::kListed && legality_ != Legality::kForbidden) return;
   if (right_known_ != Known::kNo && language_.hyphen_prefixes.Contains(folded_left_)) {
     keep.Add("prefix", w::kPrefix);
   }
@@ -184,6 +211,25 @@ void EvidenceCase::AddLanguage(Candidate& keep) const {
       CodePoints(right_) > w::kShortWord && !language_.bound_prefixes.Contains(folded_left_)) {
     keep.Add("open_compound", w::kOpenCompound);
   }
+}
+
+bool EvidenceCase::IsPairOfNames() const {
+  if (left_known_ != Known::kNo || right_known_ != Known::kNo) return false;
+  if (in_corpus_ || joined_known_ != Known::kNo) return false;
+  return IsUpper(First(left_)) && CodePoints(left_) <= w::kLongestNamePart &&
+         CodePoints(right_) <= w::kLongestNamePart;
+}
+
+void EvidenceCase::AddHabits(Candidate& keep) {
+  if (habits_.hyphenated_names && IsPairOfNames()) keep.Add("name_habit", w::kNameHabit);
+  if (!habits_.old_spelling || in_corpus_) return;
+  if (right_known_ == Known::kNo || CodePoints(right_) < w::kLongWord) return;
+  if (left_known_ == Known::kNo && !words_.HasLinkingElement(left_)) return;
+  const bool word =
+      CodePoints(left_) >= w::kLongWord && !language_.bound_prefixes.Contains(folded_left_);
+  if (!word && !language_.hyphen_prefixes.Contains(folded_left_)) return;
+  keep.Add("old_spelling", w::kOldSpelling);
+  keep.Add("habit", std::min(w::kHabit * habits_.hyphenated_words, w::kStrongestHabit));
 }
 
 bool EvidenceCase::IsName() const {
@@ -208,6 +254,7 @@ Candidate EvidenceCase::Suspended() {
   Candidate suspended{BreakKind::kSuspended};
   suspended.Add("conjunction", w::kConjunction);
   suspended.Add("corpus_suspended", Counted(w::kSuspendedSeen, corpus_.Suspended(left_)));
+  if (IsAcronym(left_)) suspended.Add("acronym", w::kAcronym);
   if (left_known_ != Known::kNo) suspended.Add("left_half_is_a_word", w::kLeftWord);
   // What is left out of the first word stands in the second: zak- en kleedgeld.
   if (language_.closed_compounds && !word_.next.empty()) {

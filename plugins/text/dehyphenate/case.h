@@ -30,12 +30,20 @@ struct Candidate {
   }
 };
 
+// What is known besides the break itself.
+struct Sources {
+  const LanguageData& language;
+  Lexicon& lexicon;
+  const HyphenVocabulary& corpus;
+  const HyphenVocabulary& document;
+  Habits habits;
+};
+
 // Collects the evidence about one break.
 class EvidenceCase {
  public:
-  // All arguments must outlive the case.
-  EvidenceCase(const LanguageData& language, Lexicon& lexicon, const HyphenVocabulary& corpus,
-               const HyphenVocabulary& document, const BrokenWord& word);
+  // What the arguments refer to must outlive the case.
+  EvidenceCase(const Sources& sources, const BrokenWord& word);
 
   // Most breaks: the corpus writes the word as one, more than once, and nothing speaks for a
   // hyphen. No dictionary is asked.
@@ -51,11 +59,15 @@ class EvidenceCase {
     kOtherWord,   // another word begins, and the rest of the left half is elsewhere: onderhan-/Wie
   };
 
+  bool WrittenBothWays() const;
+  bool BeforeConjunction() const;
   Capital JudgeCapital() const;
   // Whether the left part can be the first one of a hyphenated word.
   bool StandsBeforeHyphen() const;
   Candidate Join();
   void AddForms(Candidate& join, std::string_view left, std::string_view right);
+  // Both halves are words of their own, so that a written hyphen may have stood between them.
+  void AddTwoWords(Candidate& join);
   // A join that nobody knows: likely with fragments, unlikely where a whole word is left over.
   void AddUnknown(Candidate& join, const std::string& joined);
   Candidate Keep();
@@ -66,6 +78,10 @@ class EvidenceCase {
   // A proper name before a common noun: Alabama-kwestie. Where nouns are capitalised, names cannot
   // be told.
   bool IsName() const;
+  // Two syllables of a given name that nobody knows.
+  bool IsPairOfNames() const;
+  // Two words that this writer may have joined by a hyphen where others write one word.
+  void AddHabits(Candidate& keep);
   // huis-aan-/huisblad, Tried-/and-tested: a small word between hyphens is a word of its own.
   void AddChain(Candidate& keep) const;
   bool IsSmallWord(const std::string& folded) const;
@@ -79,6 +95,7 @@ class EvidenceCase {
   Lexicon& lexicon_;
   const HyphenVocabulary& corpus_;
   const HyphenVocabulary& document_;
+  Habits habits_;
   const BrokenWord& word_;
   Words words_;
   std::string_view left_;  // the parts next to the break, without others that hyphens attach

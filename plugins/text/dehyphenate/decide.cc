@@ -1,7 +1,10 @@
 #include "dehyphenate/decide.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 #include "dehyphenate/case.h"
@@ -42,7 +45,28 @@ std::string_view WeakestName(const std::vector<Evidence>& evidence) {
   return std::min_element(evidence.begin(), evidence.end(), Weaker)->name;
 }
 
-double Probability(double margin) { return 1 / (1 + std::exp(-margin)); }
+// Linear between the points of `kCalibration`, and level behind the last.
+double LogOdds(double margin) {
+  const auto* right =
+      std::find_if(std::begin(w::kCalibration), std::end(w::kCalibration),
+                   [&](const w::Calibration& point) { return point.margin > margin; });
+  if (right == std::begin(w::kCalibration)) return right->log_odds;
+  const w::Calibration left = *(right - 1);
+  if (right == std::end(w::kCalibration)) return left.log_odds;
+  const double part = (margin - left.margin) / (right->margin - left.margin);
+  return left.log_odds + part * (right->log_odds - left.log_odds);
+}
+
+double Probability(double margin) { return 1 / (1 + std::exp(-LogOdds(margin))); }
+
+// What speaks for `best` and, with the sign turned, for the outcome that it beat: the weights add
+// up to the margin. Without a rival, none of it is against.
+std::vector<Evidence> Weigh(const Candidate& best, const Candidate& rival) {
+  std::vector<Evidence> evidence = best.evidence;
+  if (rival.score <= w::kAbstain) return evidence;
+  for (const Evidence& reason : rival.evidence) evidence.push_back({reason.name, -reason.weight});
+  return evidence;
+}
 
 Decision Choose(std::vector<Candidate>& candidates) {
   // The join is first and has evidence always; where nothing is plausible, it says why.
@@ -59,7 +83,7 @@ Decision Choose(std::vector<Candidate>& candidates) {
   const double runner_up = std::max(candidates[1].score, w::kAbstain);
   Decision decision =
       Settled(best.kind, StrongestName(best.evidence), Probability(best.score - runner_up));
-  decision.evidence = std::move(best.evidence);
+  decision.evidence = Weigh(best, candidates[1]);
   if (best.restoration != nullptr) {
     decision.rule = best.restoration->rule;
     decision.restored = best.restoration->joined;
@@ -71,9 +95,23 @@ Decision Choose(std::vector<Candidate>& candidates) {
 
 }  // namespace
 
-Decision BreakJudge::Decide(const BrokenWord& word, const HyphenVocabulary& document) {
+std::string Explain(const std::vector<Evidence>& evidence) {
+  std::string text;
+  for (const Evidence& reason : evidence) {
+    if (!text.empty()) text += "; ";
+    fmt::format_to(std::back_inserter(text), "{} {:+.1f}", reason.name, reason.weight);
+  }
+  return text;
+}
+
+void BreakJudge::Begin(const HyphenVocabulary& document) {
+  document_ = &document;
+  habits_ = HabitsOf(document, language_);
+}
+
+Decision BreakJudge::Decide(const BrokenWord& word) {
   if (word.left.empty() || word.right.empty()) return DecideWithoutWords(word);
-  EvidenceCase one(language_, lexicon_, corpus_, document, word);
+  EvidenceCase one({language_, lexicon_, corpus_, *document_, habits_}, word);
   if (one.SettledByCorpus()) return Settled(BreakKind::kJoin, "corpus_joined", w::kCertain);
   auto candidates = one.Candidates();
   return Choose(candidates);

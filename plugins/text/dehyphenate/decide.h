@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dehyphenate/habits.h"
 #include "lexicon/language.h"
 #include "lexicon/lexicon.h"
 #include "vocabulary/vocabulary.h"
@@ -34,12 +35,15 @@ struct Evidence {
   double weight = 0;
 };
 
+// "corpus_joined +4.7; two_words -3.0".
+std::string Explain(const std::vector<Evidence>& evidence);
+
 struct Decision {
   BreakKind kind = BreakKind::kAbstain;
   // The strongest reason: a name that is stable across versions. Lives as long as the language.
   std::string_view rule;
   double confidence = 0;           // probability of the outcome against the next best one
-  std::vector<Evidence> evidence;  // all reasons for the outcome
+  std::vector<Evidence> evidence;  // all reasons for and against the outcome
 
   // Letters that come back: `cut_left` bytes at the end of the left part and `cut_right` at the
   // beginning of the right one give way to `restored`. Empty and 0 for most.
@@ -57,13 +61,17 @@ class BreakJudge {
   BreakJudge(const LanguageData& language, Lexicon& lexicon, const HyphenVocabulary& corpus)
       : language_(language), lexicon_(lexicon), corpus_(corpus) {}
 
-  // `document` holds the words of the document that `word` is from.
-  Decision Decide(const BrokenWord& word, const HyphenVocabulary& document);
+  // Every decision that follows is about a break of the document that has these words; they must
+  // outlive the decisions.
+  void Begin(const HyphenVocabulary& document);
+  Decision Decide(const BrokenWord& word);
 
  private:
   const LanguageData& language_;
   Lexicon& lexicon_;
   const HyphenVocabulary& corpus_;
+  const HyphenVocabulary* document_ = nullptr;
+  Habits habits_;
 };
 
 }  // namespace koppel::text

@@ -35,7 +35,8 @@ void AddArtefact(const LineBreak& place, const Decision& decision, Document& doc
       .Set(Artefact::decision, Name(decision.kind))
       .Set(Artefact::rule, decision.rule)
       .Set(Artefact::confidence, decision.confidence)
-      .Set(Artefact::resolved, decision.kind != BreakKind::kAbstain);
+      .Set(Artefact::resolved, decision.kind != BreakKind::kAbstain)
+      .Set(Artefact::evidence, Explain(decision.evidence));
 }
 
 }  // namespace
@@ -112,9 +113,10 @@ Status Dehyphenate::Process(Document& document, Context& context) {
   BreakJudge judge(language.data, LexiconOf(language), corpus_->words);
   HyphenVocabulary own_words;
   own_words.AddText(document.text());
+  judge.Begin(own_words);
   Edits edits;
   for (const LineBreak& place : breaks) {
-    Decision decision = judge.Decide(Describe(place, document.text()), own_words);
+    Decision decision = judge.Decide(Describe(place, document.text()));
     if (decision.confidence < params_.abstain_below) decision.kind = BreakKind::kAbstain;
     AddEdit(place, decision, document.text(), edits);
     AddArtefact(place, decision, document);

@@ -22,7 +22,7 @@ namespace koppel::text {
 class Dehyphenate final : public Observer {
  public:
   static constexpr LayerUse kProvides[] = {
-      {"artefact", "kind,left,right,decision,rule,confidence,resolved"}};
+      {"artefact", "kind,left,right,decision,rule,confidence,resolved,evidence"}};
   static constexpr Traits kTraits{
       .help = "Joins words that are broken at line ends, or keeps their hyphen.",
       .provides_layers = kProvides,

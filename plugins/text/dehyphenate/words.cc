@@ -10,6 +10,16 @@ constexpr std::size_t kShortestCompoundPart = 3;
 constexpr std::size_t kLongestBoundPart = 5;
 constexpr std::size_t kLongestLink = 2;
 constexpr std::size_t kLongestAcronym = 6;
+constexpr std::size_t kShortestOldWord = 5;  // shorter ones become others by chance
+
+std::string Replaced(std::string_view word, const SpellingChange& change) {
+  std::string replaced(word);
+  for (std::size_t at = replaced.find(change.from); at != std::string::npos;
+       at = replaced.find(change.from, at + change.to.size())) {
+    replaced.replace(at, change.from.size(), change.to);
+  }
+  return replaced;
+}
 
 }  // namespace
 
@@ -80,8 +90,26 @@ bool IsClosing(char32_t code) {
   return kClosing.find(code) != std::u32string_view::npos;
 }
 
-Known Words::KnownAnyCase(std::string_view word) {
+// Each change alone, then all of them: menschen, eetkamerschoorsteenen.
+Known Words::KnownNow(std::string_view word) {
+  if (CodePoints(word) < kShortestOldWord) return Known::kNo;
+  std::string all(word);
+  for (const SpellingChange& change : language_.old_letters) {
+    const std::string changed = Replaced(word, change);
+    if (changed == word) continue;
+    if (const Known known = lexicon_.Lookup(changed); known != Known::kNo) return known;
+    all = Replaced(all, change);
+  }
+  return all == word ? Known::kNo : lexicon_.Lookup(all);
+}
+
+Known Words::KnownJoined(std::string_view word) {
   const Known known = lexicon_.Lookup(word);
+  return known == Known::kNo && old_spelling_ ? KnownNow(word) : known;
+}
+
+Known Words::KnownAnyCase(std::string_view word) {
+  const Known known = KnownJoined(word);
   if (known != Known::kNo || !language_.capital_nouns || IsUpper(First(word))) return known;
   return lexicon_.Lookup(Capitalised(word));
 }

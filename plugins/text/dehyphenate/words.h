@@ -37,9 +37,11 @@ bool IsClosing(char32_t code);
 // Knowledge of words in one language.
 class Words {
  public:
-  Words(const LanguageData& language, Lexicon& lexicon) : language_(language), lexicon_(lexicon) {}
+  // With `old_spelling`, words are also looked up as they are written now.
+  Words(const LanguageData& language, Lexicon& lexicon, bool old_spelling)
+      : language_(language), lexicon_(lexicon), old_spelling_(old_spelling) {}
 
-  Known KnownJoined(std::string_view word) { return lexicon_.Lookup(word); }
+  Known KnownJoined(std::string_view word);
   // Of a part, which may be half of a noun in a language that capitalises nouns.
   Known KnownAnyCase(std::string_view word);
   bool KnownHyphenated(std::string_view left, std::string_view right);
@@ -53,9 +55,11 @@ class Words {
 
  private:
   bool IsCompoundHead(std::string_view word);
+  Known KnownNow(std::string_view word);
 
   const LanguageData& language_;
   Lexicon& lexicon_;
+  bool old_spelling_;
 };
 
 }  // namespace koppel::text

@@ -53,6 +53,19 @@ void ReadRestorations(const YAML::Node& node, std::vector<Restoration>& out) {
   }
 }
 
+// Each `from=to`.
+std::vector<SpellingChange> Changes(const YAML::Node& node) {
+  std::vector<SpellingChange> changes;
+  for (const auto& item : node) {
+    const auto change = item.as<std::string>();
+    const std::size_t equals = change.find('=');
+    if (equals == 0 || equals == std::string::npos)
+      throw YAML::RepresentationException(item.Mark(), "expected from=to");
+    changes.push_back({Fold(change.substr(0, equals)), Fold(change.substr(equals + 1))});
+  }
+  return changes;
+}
+
 void ReadDictionary(const YAML::Node& node, DictionaryFiles& files) {
   files.hunspell = Text(node["hunspell"]["path"]);
   files.hunspell_package = Text(node["hunspell"]["package"]);
@@ -78,6 +91,10 @@ void Read(const YAML::Node& root, LanguageData& language) {
   language.vowels = Text(root["vowels"]);
   language.closed_compounds = Flag(root["closed_compounds"]);
   language.capital_nouns = Flag(root["capital_nouns"]);
+  if (const YAML::Node old = root["old_spelling"]) {
+    language.old_words = Changes(old["words"]);
+    language.old_letters = Changes(old["letters"]);
+  }
   for (const auto& item : root["restorations"]) ReadRestorations(item, language.restorations);
 }
 

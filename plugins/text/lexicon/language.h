@@ -17,14 +17,17 @@ namespace koppel::text {
 // Folded words, looked up by a folded word.
 class FoldedSet {
  public:
-  void Insert(std::string_view word);
-  bool Contains(std::string_view folded) const { return words_.find(folded) != words_.end(); }
-  bool empty() const { return words_.empty(); }
-
- private:
   struct Hash : std::hash<std::string_view> {
     using is_transparent = void;
   };
+
+  void Insert(std::string_view word);
+  bool Contains(std::string_view folded) const { return words_.find(folded) != words_.end(); }
+  bool empty() const { return words_.empty(); }
+  // In no particular order.
+  const std::unordered_set<std::string, Hash, std::equal_to<>>& words() const { return words_; }
+
+ private:
   std::unordered_set<std::string, Hash, std::equal_to<>> words_;
 };
 
@@ -37,6 +40,12 @@ struct Restoration {
   std::u32string after;  // characters of which one must stand before `left`; empty: any or none
   bool whole_right = false;
   bool productive = false;  // holds for words that no dictionary has, too
+};
+
+// What an earlier spelling wrote, and what is written now.
+struct SpellingChange {
+  std::string from;
+  std::string to;
 };
 
 struct LanguageData {
@@ -54,9 +63,11 @@ struct LanguageData {
       hyphen_endings;  // adjectives that are joined to the next word by a hyphen
   std::vector<std::string> equal_endings;  // two such words in one are coordinated by a hyphen
   std::vector<Restoration> restorations;
-  std::string vowels;             // without one of these, a part is no syllable
-  bool capital_nouns = false;     // nouns begin in upper case
-  bool closed_compounds = false;  // compounds are written as one word
+  std::vector<SpellingChange> old_words;  // by which an earlier spelling is recognised: zoo → zo
+  std::vector<SpellingChange> old_letters;  // what changed inside words: sch → s, oo → o
+  std::string vowels;                       // without one of these, a part is no syllable
+  bool capital_nouns = false;               // nouns begin in upper case
+  bool closed_compounds = false;            // compounds are written as one word
 };
 
 // Reads a language file; invalid_parameter says what is wrong with it and where.

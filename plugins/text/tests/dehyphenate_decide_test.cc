@@ -37,6 +37,7 @@ const LanguageData& LanguageOf(const std::string& code) {
 struct Given {
   Words dictionary = {};
   std::string corpus = {};
+  std::string document = {};
   std::string language = "nl";
   Legality legality = Legality::kUnknown;
 };
@@ -48,7 +49,10 @@ Decision Decide(const BrokenWord& word, const Given& given = {}) {
   HyphenVocabulary corpus;
   corpus.AddText(given.corpus);
   BreakJudge judge(language, lexicon, corpus);
-  return judge.Decide(word, HyphenVocabulary());
+  HyphenVocabulary document;
+  document.AddText(given.document);
+  judge.Begin(document);
+  return judge.Decide(word);
 }
 
 BrokenWord Broken(std::string_view left, std::string_view right, std::string_view next = {}) {
@@ -227,6 +231,76 @@ TEST_CASE("without two word parts the characters decide") {
   CHECK(Decide(lost).rule == "lost_continuation");
   lost.right_mark = ',';
   CHECK(Decide(lost).kind == BreakKind::kKeep);
+}
+
+TEST_CASE("evidence adds up to the margin, for the outcome and against its rival") {
+  const Decision d = Decide(Broken("gezel", "lige"), {.dictionary = {"gezellige"}});
+  CHECK(Explain(d.evidence) == "default +4.0; dictionary +4.0");
+  const Decision kept = Decide(Broken("niet", "roker"), {.dictionary = {"niet", "roker"}});
+  CHECK(Explain(kept.evidence) == "prefix +6.0; default -4.0; compound_parts -1.7; two_words +3.0");
+}
+
+TEST_CASE("confidence is below 0.9 where both halves, or neither, are words and no more is known") {
+  const Words words = {"purpose", "built", "purposebuilt"};
+  CHECK(Decide(Broken("purpose", "built"), {.dictionary = words, .language = "en"}).confidence <
+        0.9);
+  CHECK(Decide(Broken("blur", "fen")).confidence < 0.9);
+  CHECK(Decide(Broken("blur", "fen"), {.dictionary = {"blurfen"}}).confidence > 0.99);
+}
+
+TEST_CASE("in an earlier spelling words are known in today's letters") {
+  const std::string old_text = "zoo zeide hij, zooals menschen doen";
+  const Words words = {"bloemen", "vaas", "bloemenvaas", "wensdroom"};
+  CHECK(Decide(Broken("wensch", "droom"), {.dictionary = words, .document = old_text}).rule ==
+        "dictionary");
+  CHECK(Decide(Broken("wensch", "droom"), {.dictionary = words}).rule == "default");
+  CHECK(Decide(Broken("bloemen", "vaas"), {.dictionary = words, .document = old_text}).kind ==
+        BreakKind::kJoin);
+}
+
+TEST_CASE("where an old text hyphenates compounds, an unlisted one of two words keeps its hyphen") {
+  const Words words = {"klokken", "toren"};
+  const std::string old_text = "zoo zeide hij, zooals menschen doen";
+  const std::string habit = old_text + " in de haven-buurt bij het pakhuis-plein";
+  const Decision d = Decide(Broken("klokken", "toren"), {.dictionary = words, .document = habit});
+  CHECK(d.kind == BreakKind::kKeep);
+  CHECK(d.confidence < 0.9);
+  CHECK(Decide(Broken("klokken", "toren"),
+               {.dictionary = words, .document = "de haven-buurt en het pakhuis-plein"})
+            .kind == BreakKind::kJoin);
+}
+
+TEST_CASE("a text with hyphenated given names has more of them") {
+  const std::string_view names = "Mei-ling sprak met Yun-fat";
+  CHECK(Decide(Broken("Xiao", "qing"), {.document = std::string(names)}).rule == "name_habit");
+  CHECK(Decide(Broken("Xiao", "qing")).kind == BreakKind::kJoin);
+}
+
+TEST_CASE("of a word that is written both ways, the dictionary says nothing") {
+  const Decision d = Decide(Broken("wijk", "agent"), {.dictionary = {"wijkagent"},
+                                                      .corpus = "de wijk-agent, een wijkagent",
+                                                      .document = "de wijk-agent"});
+  CHECK(d.kind == BreakKind::kKeep);
+  CHECK(d.confidence < 0.9);
+}
+
+TEST_CASE("a right half that only stands behind hyphens keeps its own") {
+  CHECK(Decide(Broken("meer", "gezinswoning"),
+               {.dictionary = {"meer", "gezinswoning", "een"}, .corpus = "de een-gezinswoning"})
+            .rule == "hyphenated_family");
+}
+
+TEST_CASE("an acronym before a conjunction is suspended") {
+  CHECK(Decide(Broken("WMO", "en", "jeugdhulp"),
+               {.dictionary = {"jeugd", "hulp"}, .corpus = "de WMO-voorziening"})
+            .kind == BreakKind::kSuspended);
+}
+
+TEST_CASE("behind a German hyphen a noun would be capitalised") {
+  const Words words = {"Personal", "Wahl"};
+  const Decision d = Decide(Broken("Personal", "wahl"), {.dictionary = words, .language = "de"});
+  CHECK(d.kind == BreakKind::kJoin);
+  CHECK(d.confidence > 0.9);
 }
 
 TEST_CASE("English does not write new compounds as one word") {

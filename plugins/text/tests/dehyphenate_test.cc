@@ -33,7 +33,7 @@ TEST_CASE("text.dehyphenate removes only the hyphen and the line end of a joined
   const Repaired r = Repair("de blurf-\n\nknorren, alle blurfknorren");
   CHECK(r.text == "de blurfknorren, alle blurfknorren");
   CHECK(testkit::DumpEdits(*r.document) ==
-        "edit dehyphenate corpus_joined 1.000 8 11 \"-\\n\\n\" -> \"\"\n");
+        "edit dehyphenate corpus_joined 0.999 8 11 \"-\\n\\n\" -> \"\"\n");
 }
 
 TEST_CASE("text.dehyphenate keeps, suspends and abstains") {
@@ -59,7 +59,8 @@ TEST_CASE("text.dehyphenate records each decision over the repaired word") {
   const Repaired r = Repair("de blurf-\nknorren en blurfknorren");
   CHECK(testkit::DumpLayers(*r.document) ==
         "artefact 3 15 kind=\"hyphen\" left=\"blurf\" right=\"knorren\" decision=\"join\" "
-        "rule=\"corpus_joined\" confidence=1.000 resolved=true \"blurfknorren\"\n");
+        "rule=\"corpus_joined\" confidence=0.999 resolved=true evidence=\"default +4.0; "
+        "corpus_joined +4.0; document_joined +2.0\" \"blurfknorren\"\n");
 }
 
 TEST_CASE("text.dehyphenate leaves decisions below the threshold alone") {

@@ -64,6 +64,14 @@ TEST_CASE("merging is commutative and equals counting in one go") {
   CHECK(ab.Hyphenated("oud", "leden") == 2);
 }
 
+TEST_CASE("words, pairs of words and given names are counted in all") {
+  const auto words =
+      Of("De donker-blauwe jas van Mei-ling; Zuid-Holland, ex-lid, A-4 en ge-\nzien");
+  CHECK(words.Words() == 9);
+  CHECK(words.HyphenatedWords() == 1);
+  CHECK(words.HyphenatedNames() == 1);
+}
+
 TEST_CASE("counts stop at the largest number") {
   HashCounter counter;
   counter.Add(42, 0xFFFFFFF0U);

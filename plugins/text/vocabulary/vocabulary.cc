@@ -4,49 +4,33 @@
 
 #include "lines/breaks.h"
 #include "lines/characters.h"
+#include "vocabulary/scanner.h"
 
 namespace koppel::text {
 namespace {
 
+constexpr std::size_t kShortestPart = 3;
+constexpr std::size_t kLongestNamePart = 5;
+
 // What a form was counted as; part of the hash, so that the kinds do not meet.
-enum class Form : std::uint8_t { kWord = 1, kFirstPart, kLastPart, kSuspended, kBroken, kBrokenAt };
-
-// FNV-1a over the folded characters: the same on every machine, and nothing is allocated.
-class FormHash {
- public:
-  explicit FormHash(Form form) { AddCode(static_cast<char32_t>(form)); }
-
-  FormHash& Add(std::string_view word) {
-    for (std::size_t pos = 0; pos < word.size();) {
-      const Character c = CharacterAt(word, pos);
-      AddCode(Fold(c.code));
-      pos += c.size;
-    }
-    return *this;
-  }
-
-  FormHash& AddCode(char32_t code) {
-    state_ = (state_ ^ code) * 0x100000001B3U;
-    return *this;
-  }
-
-  // FNV leaves the low bits weak, and the table is indexed by them.
-  std::uint64_t Finish() const {
-    std::uint64_t x = state_ ^ (state_ >> 32U);
-    x *= 0xD6E8FEB86659FD93U;
-    return x ^ (x >> 32U);
-  }
-
- private:
-  std::uint64_t state_ = 0xCBF29CE484222325U;
+enum class Form : std::uint8_t {
+  kWord = 1,
+  kFirstPart,
+  kLastPart,
+  kSuspended,
+  kBroken,
+  kBrokenAt,
+  kWords,
+  kHyphenatedWords,
+  kHyphenatedNames,
 };
 
 std::uint64_t HashOf(Form form, std::string_view a, std::string_view b = {}) {
-  return FormHash(form).Add(a).Add(b).Finish();
+  return FoldedHash(static_cast<char32_t>(form)).Add(a).Add(b).Finish();
 }
 
 std::uint64_t HashOfPair(Form form, std::string_view a, std::string_view b) {
-  return FormHash(form).Add(a).AddCode('-').Add(b).Finish();
+  return FoldedHash(static_cast<char32_t>(form)).Add(a).AddCode('-').Add(b).Finish();
 }
 
 std::vector<std::string_view> PartsOf(std::string_view word) {
@@ -69,9 +53,15 @@ bool IsHyphenAndSpace(std::string_view text, std::size_t pos) {
   return IsHyphen(hyphen.code) && pos + hyphen.size < text.size() && text[pos + hyphen.size] == ' ';
 }
 
-bool HasHyphen(std::string_view word) {
-  return word.find('-') != std::string_view::npos ||
-         word.find("\xE2\x80\x90") != std::string_view::npos;
+// Letters of `part`; 0 if there is anything else in it or a capital.
+std::size_t LowerCaseLetters(std::string_view part) {
+  std::size_t letters = 0;
+  for (std::size_t pos = 0; pos < part.size(); ++letters) {
+    const Character c = CharacterAt(part, pos);
+    if (!IsLetter(c.code) || IsUpper(c.code)) return 0;
+    pos += c.size;
+  }
+  return letters;
 }
 
 }  // namespace
@@ -80,30 +70,29 @@ void HyphenVocabulary::AddText(std::string_view text) {
   const std::vector<LineBreak> breaks = FindLineBreaks(text);
   auto next = breaks.begin();
   std::size_t continuation = text.size();  // where the second part of the last broken word begins
-  for (std::size_t pos = 0; pos < text.size();) {
-    const std::size_t end = WordEnd(text, pos);
-    if (end == pos) {
-      pos += CharacterAt(text, pos).size;
+  std::uint32_t words = 0;
+  WordScanner scanner(text, static_cast<char32_t>(Form::kWord));
+  while (scanner.Next()) {
+    const ScannedWord& word = scanner.word();
+    while (next != breaks.end() && next->hyphen < word.end) ++next;
+    if (next != breaks.end() && next->hyphen == word.end) {
+      CountBroken(next->Left(text), next->Right(text));
+      continuation = next->right;
       continue;
     }
-    while (next != breaks.end() && next->hyphen < end) ++next;
-    const std::string_view word = text.substr(pos, end - pos);
-    const bool broken = next != breaks.end() && next->hyphen == end;
-    if (broken) {
-      CountBroken(next->Left(text), next->Right(text));
-    } else if (IsHyphenAndSpace(text, end)) {
-      counts_.Add(HashOf(Form::kSuspended, word));
-    } else if (pos != continuation) {
-      CountWord(word);
+    const std::string_view written = text.substr(word.begin, word.end - word.begin);
+    if (IsHyphenAndSpace(text, word.end)) {
+      counts_.Add(HashOf(Form::kSuspended, written));
+    } else if (word.begin != continuation) {
+      ++words;
+      counts_.Add(word.hash);
+      if (word.hyphen) CountParts(written);
     }
-    if (broken) continuation = next->right;
-    pos = end;
   }
+  counts_.Add(HashOf(Form::kWords, {}), words);
 }
 
-void HyphenVocabulary::CountWord(std::string_view word) {
-  counts_.Add(HashOf(Form::kWord, word));
-  if (!HasHyphen(word)) return;
+void HyphenVocabulary::CountParts(std::string_view word) {
   const auto parts = PartsOf(word);
   for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
     counts_.Add(HashOf(Form::kFirstPart, parts[i]));
@@ -111,6 +100,18 @@ void HyphenVocabulary::CountWord(std::string_view word) {
     // "huis-aan" is evidence for a break in the middle of "huis-aan-huisblad".
     if (parts.size() > 2) counts_.Add(HashOfPair(Form::kWord, parts[i], parts[i + 1]));
   }
+  if (parts.size() == 2) CountPair(parts[0], parts[1]);
+}
+
+void HyphenVocabulary::CountPair(std::string_view left, std::string_view right) {
+  const std::size_t right_letters = LowerCaseLetters(right);
+  if (right_letters >= kShortestPart && LowerCaseLetters(left) >= kShortestPart)
+    counts_.Add(HashOf(Form::kHyphenatedWords, {}));
+  const bool short_parts = right_letters > 0 && CodePoints(left) <= kLongestNamePart &&
+                           right_letters <= kLongestNamePart;
+  const Character first = CharacterAt(left, 0);
+  if (short_parts && IsUpper(first.code) && LowerCaseLetters(left.substr(first.size)) > 0)
+    counts_.Add(HashOf(Form::kHyphenatedNames, {}));
 }
 
 void HyphenVocabulary::CountBroken(std::string_view left, std::string_view right) {
@@ -144,6 +145,16 @@ std::uint32_t HyphenVocabulary::BrokenElsewhere(std::string_view left,
   const std::uint32_t all = counts_.Count(HashOf(Form::kBroken, left, right));
   const std::uint32_t here = counts_.Count(HashOfPair(Form::kBrokenAt, left, right));
   return all > here ? all - here : 0;
+}
+
+std::uint32_t HyphenVocabulary::Words() const { return counts_.Count(HashOf(Form::kWords, {})); }
+
+std::uint32_t HyphenVocabulary::HyphenatedNames() const {
+  return counts_.Count(HashOf(Form::kHyphenatedNames, {}));
+}
+
+std::uint32_t HyphenVocabulary::HyphenatedWords() const {
+  return counts_.Count(HashOf(Form::kHyphenatedWords, {}));
 }
 
 }  // namespace koppel::text

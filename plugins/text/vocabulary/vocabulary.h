@@ -33,11 +33,19 @@ class HyphenVocabulary {
   // Line ends that break `left` + `right` at another place than between these two.
   std::uint32_t BrokenElsewhere(std::string_view left, std::string_view right) const;
 
+  // Words in all, and those of two hyphenated parts in lower case, three letters and more each:
+  // hersen-inspanning.
+  std::uint32_t Words() const;
+  std::uint32_t HyphenatedWords() const;
+  // A short part in title case and one in lower case: Mei-ling.
+  std::uint32_t HyphenatedNames() const;
+
   const HashCounter& counts() const { return counts_; }
   HashCounter& counts() { return counts_; }
 
  private:
-  void CountWord(std::string_view word);
+  void CountParts(std::string_view word);
+  void CountPair(std::string_view left, std::string_view right);
   void CountBroken(std::string_view left, std::string_view right);
 
   HashCounter counts_;

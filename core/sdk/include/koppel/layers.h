@@ -117,8 +117,9 @@ struct Artefact {
        "What was done: join, keep, suspend, remove, replace, abstain, …"},
       {"rule", FeatureType::kString, "Rule that decided."},
       {"confidence", FeatureType::kFloat, "0 to 1."},
-      {"resolved", FeatureType::kBool,
-       "False where the text was left alone for want of evidence."}};
+      {"resolved", FeatureType::kBool, "False where the text was left alone for want of evidence."},
+      {"evidence", FeatureType::kString,
+       "Reasons for the decision with their log-odds, e.g. \"corpus_joined +4.7; prefix -6.0\"."}};
   static constexpr LayerSchema kSchema{"artefact", "A trace of layout or extraction in the text.",
                                        kFeatures};
   static constexpr Feature<std::string_view, 0> kind{};
@@ -128,6 +129,7 @@ struct Artefact {
   static constexpr Feature<std::string_view, 4> rule{};
   static constexpr Feature<double, 5> confidence{};
   static constexpr Feature<bool, 6> resolved{};
+  static constexpr Feature<std::string_view, 7> evidence{};
 };
 
 // Its span is the first mention.
