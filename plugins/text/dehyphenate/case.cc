@@ -36,12 +36,6 @@ EvidenceCase::EvidenceCase(const Sources& sources, const BrokenWord& word)
       folded_left_(Fold(left_)),
       folded_right_(Fold(right_)) {}
 
-bool EvidenceCase::SettledByCorpus() const {
-  if (IsUpper(First(right_)) || language_.conjunctions.Contains(folded_right_)) return false;
-  return corpus_.Joined(word_.left, word_.right) >= w::kSettled &&
-         corpus_.Hyphenated(word_.left, word_.right) == 0;
-}
-
 std::vector<Candidate> EvidenceCase::Candidates() {
   left_known_ = words_.KnownAnyCase(left_);
   right_known_ = words_.KnownAnyCase(right_);

@@ -45,9 +45,6 @@ class EvidenceCase {
   // What the arguments refer to must outlive the case.
   EvidenceCase(const Sources& sources, const BrokenWord& word);
 
-  // Most breaks: the corpus writes the word as one, more than once, and nothing speaks for a
-  // hyphen. No dictionary is asked.
-  bool SettledByCorpus() const;
   // The outcomes that are possible here: first joining, then keeping, then others.
   std::vector<Candidate> Candidates();
 

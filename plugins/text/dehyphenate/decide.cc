@@ -10,6 +10,7 @@
 #include "dehyphenate/case.h"
 #include "dehyphenate/weights.h"
 #include "dehyphenate/words.h"
+#include "lines/characters.h"
 
 namespace koppel::text {
 namespace {
@@ -21,6 +22,7 @@ Decision Settled(BreakKind kind, std::string_view rule, double confidence) {
   decision.kind = kind;
   decision.rule = rule;
   decision.confidence = confidence;
+  decision.evidence = {{rule, std::log(confidence / (1 - confidence))}};
   return decision;
 }
 
@@ -104,15 +106,29 @@ std::string Explain(const std::vector<Evidence>& evidence) {
   return text;
 }
 
-void BreakJudge::Begin(const HyphenVocabulary& document) {
-  document_ = &document;
-  habits_ = HabitsOf(document, language_);
+void BreakJudge::Begin(WordsOf words) {
+  words_of_document_ = std::move(words);
+  document_ = nullptr;
+}
+
+void BreakJudge::ReadDocument() {
+  if (document_ != nullptr) return;
+  document_ = &words_of_document_();
+  habits_ = HabitsOf(*document_, language_);
+}
+
+bool BreakJudge::SettledByCorpus(const BrokenWord& word) const {
+  if (corpus_.Joined(word.left, word.right) < w::kSettled) return false;
+  const std::string_view right = FirstPart(word.right);
+  return !IsUpper(First(right)) && !language_.conjunctions.Contains(Fold(right)) &&
+         corpus_.Hyphenated(word.left, word.right) == 0;
 }
 
 Decision BreakJudge::Decide(const BrokenWord& word) {
   if (word.left.empty() || word.right.empty()) return DecideWithoutWords(word);
+  if (SettledByCorpus(word)) return Settled(BreakKind::kJoin, "corpus_joined", w::kCertain);
+  ReadDocument();
   EvidenceCase one({language_, lexicon_, corpus_, *document_, habits_}, word);
-  if (one.SettledByCorpus()) return Settled(BreakKind::kJoin, "corpus_joined", w::kCertain);
   auto candidates = one.Candidates();
   return Choose(candidates);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,16 +62,25 @@ class BreakJudge {
   BreakJudge(const LanguageData& language, Lexicon& lexicon, const HyphenVocabulary& corpus)
       : language_(language), lexicon_(lexicon), corpus_(corpus) {}
 
-  // Every decision that follows is about a break of the document that has these words; they must
-  // outlive the decisions.
-  void Begin(const HyphenVocabulary& document);
+  // Gives the words of a document, which must outlive the decisions about it.
+  using WordsOf = std::function<const HyphenVocabulary&()>;
+
+  // Every decision that follows is about a break of one document. `words` is called at most once,
+  // and only if there is a break that the corpus does not settle.
+  void Begin(WordsOf words);
   Decision Decide(const BrokenWord& word);
 
  private:
+  // Most breaks: the corpus writes the word as one, more than once, and nothing speaks for a
+  // hyphen. No dictionary is asked.
+  bool SettledByCorpus(const BrokenWord& word) const;
+  void ReadDocument();
+
   const LanguageData& language_;
   Lexicon& lexicon_;
   const HyphenVocabulary& corpus_;
-  const HyphenVocabulary* document_ = nullptr;
+  WordsOf words_of_document_;
+  const HyphenVocabulary* document_ = nullptr;  // null as long as nothing was asked
   Habits habits_;
 };
 

@@ -111,9 +111,11 @@ Status Dehyphenate::Process(Document& document, Context& context) {
   if (breaks.empty()) return Ok();
   const LanguageResources& language = LanguageOf(document);
   BreakJudge judge(language.data, LexiconOf(language), corpus_->words);
-  HyphenVocabulary own_words;
-  own_words.AddText(document.text());
-  judge.Begin(own_words);
+  judge.Begin([&]() -> const HyphenVocabulary& {
+    own_words_.Clear();
+    own_words_.AddText(document.text(), breaks);
+    return own_words_;
+  });
   Edits edits;
   for (const LineBreak& place : breaks) {
     Decision decision = judge.Decide(Describe(place, document.text()));

@@ -53,6 +53,7 @@ class Dehyphenate final : public Observer {
   std::shared_ptr<const Languages> languages_;
   std::shared_ptr<const Vocabulary> corpus_;
   std::map<const LanguageResources*, std::unique_ptr<Lexicon>> lexicons_;
+  HyphenVocabulary own_words_;  // of the document in work; kept for its memory
 };
 
 }  // namespace koppel::text

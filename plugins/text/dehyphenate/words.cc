@@ -7,6 +7,7 @@ namespace koppel::text {
 namespace {
 
 constexpr std::size_t kShortestCompoundPart = 3;
+constexpr std::size_t kLongestCompound = 100;  // bytes; every place in it is tried
 constexpr std::size_t kLongestBoundPart = 5;
 constexpr std::size_t kLongestLink = 2;
 constexpr std::size_t kLongestAcronym = 6;
@@ -137,6 +138,7 @@ bool Words::IsCompoundHead(std::string_view word) {
 }
 
 bool Words::IsCompound(std::string_view word) {
+  if (word.size() > kLongestCompound) return false;
   for (std::size_t at = kShortestCompoundPart; at + kShortestCompoundPart <= word.size(); ++at) {
     const bool letter = OnBoundary(word, at) && IsLetter(First(word.substr(at)));
     if (letter && KnownAnyCase(word.substr(at)) != Known::kNo &&

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -33,7 +34,10 @@ class InstalledLexicon final : public Lexicon {
 
  private:
   std::shared_ptr<const Dictionary> dictionary_;
-  std::unordered_map<std::string, Known> memo_;
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  std::unordered_map<std::string, Known, Hash, std::equal_to<>> memo_;
 };
 
 }  // namespace koppel::text

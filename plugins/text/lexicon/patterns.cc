@@ -16,6 +16,13 @@ std::string Utf8FromLatin1(std::string_view latin1) {
   return text;
 }
 
+constexpr std::uint64_t kNoLetters = 0xCBF29CE484222325U;
+
+// FNV-1a, one letter after the other.
+std::uint64_t Extended(std::uint64_t hash, char letter) {
+  return (hash ^ static_cast<unsigned char>(letter)) * 0x100000001B3U;
+}
+
 // The number behind a keyword; false if the line does not begin with it.
 bool ReadNumber(std::string_view line, std::string_view keyword, std::size_t& number) {
   if (line.substr(0, keyword.size()) != keyword) return false;
@@ -63,21 +70,57 @@ void BreakPatterns::AddLine(std::string_view line, bool latin1) {
       digits.push_back('0');
     }
   }
-  Level& level = levels_.back();
-  level.longest = std::max(level.longest, letters.size());
-  level.patterns.emplace(std::move(letters), std::move(digits));
+  levels_.back().Add(letters, digits);
+}
+
+const BreakPatterns::Level::Slot& BreakPatterns::Level::Find(std::uint64_t hash) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t i = (hash ^ hash >> 32U) & mask;
+  while (slots_[i].hash != 0 && slots_[i].hash != hash) i = (i + 1) & mask;
+  return slots_[i];
+}
+
+BreakPatterns::Level::Slot& BreakPatterns::Level::Find(std::uint64_t hash) {
+  return const_cast<Slot&>(std::as_const(*this).Find(hash));
+}
+
+void BreakPatterns::Level::Grow() {
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
+  for (const Slot& slot : old) {
+    if (slot.hash != 0) Find(slot.hash) = slot;
+  }
+}
+
+void BreakPatterns::Level::Add(std::string_view letters, std::string_view digits) {
+  if (letters.empty()) return;
+  longest_ = std::max(longest_, letters.size());
+  std::uint64_t hash = kNoLetters;
+  for (const char letter : letters) {
+    hash = Extended(hash, letter);
+    if (used_ * 2 >= slots_.size()) Grow();
+    Slot& slot = Find(hash);
+    used_ += slot.hash == 0;
+    slot.hash = hash;
+  }
+  Find(hash).digits = static_cast<std::uint32_t>(digits_.size());
+  digits_ += digits;
 }
 
 // Liang's rule for one place: of all patterns that reach over it the highest digit counts, and odd
 // is a break.
-bool BreakPatterns::Allows(const Level& level, std::string_view word, std::size_t place) {
+bool BreakPatterns::Level::Allows(std::string_view word, std::size_t place) const {
   char highest = '0';
-  const std::size_t first = place < level.longest ? 0 : place - level.longest;
+  const std::size_t first = place < longest_ ? 0 : place - longest_;
   for (std::size_t begin = first; begin <= place; ++begin) {
-    const std::size_t last = std::min(word.size(), begin + level.longest);
-    for (std::size_t end = std::max(place, begin + 1); end <= last; ++end) {
-      const auto found = level.patterns.find(word.substr(begin, end - begin));
-      if (found != level.patterns.end()) highest = std::max(highest, found->second[place - begin]);
+    const std::size_t last = std::min(word.size(), begin + longest_);
+    std::uint64_t hash = kNoLetters;
+    for (std::size_t end = begin + 1; end <= last; ++end) {
+      hash = Extended(hash, word[end - 1]);
+      const Slot& found = Find(hash);
+      if (found.hash == 0) break;
+      if (end < place || found.digits == 0) continue;
+      highest = std::max(highest, digits_[found.digits + place - begin]);
     }
   }
   return ((highest - '0') & 1) != 0;
@@ -91,7 +134,7 @@ Legality BreakPatterns::Judge(std::string_view left, std::string_view right) con
   const std::size_t place = word.size();
   word += Fold(right) + ".";
   const bool allowed = std::any_of(levels_.begin(), levels_.end(),
-                                   [&](const Level& level) { return Allows(level, word, place); });
+                                   [&](const Level& level) { return level.Allows(word, place); });
   return allowed ? Legality::kAllowed : Legality::kForbidden;
 }
 

@@ -1,10 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "lexicon/dictionary.h"
@@ -24,18 +24,32 @@ class BreakPatterns {
   Legality Judge(std::string_view left, std::string_view right) const;
 
  private:
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
-  // Of one level: letters of a pattern → its digits, one before each byte of the letters and one
-  // behind the last.
-  struct Level {
-    std::unordered_map<std::string, std::string, Hash, std::equal_to<>> patterns;
-    std::size_t longest = 0;
+  // Of one level: hash of the letters of a pattern → its digits, one before each byte of the
+  // letters and one behind the last. The beginnings of patterns are there as well, without digits,
+  // so that a search ends where no pattern goes on.
+  class Level {
+   public:
+    void Add(std::string_view letters, std::string_view digits);
+    // Whether `word` may be broken before its byte `place`.
+    bool Allows(std::string_view word, std::size_t place) const;
+
+   private:
+    struct Slot {
+      std::uint64_t hash = 0;    // 0 marks a free slot
+      std::uint32_t digits = 0;  // where they begin in `digits_`; 0 if there are none
+    };
+
+    Slot& Find(std::uint64_t hash);
+    const Slot& Find(std::uint64_t hash) const;
+    void Grow();
+
+    std::vector<Slot> slots_ = std::vector<Slot>(1024);  // a power of two
+    std::size_t used_ = 0;
+    std::string digits_ = "-";
+    std::size_t longest_ = 0;
   };
 
   void AddLine(std::string_view line, bool latin1);
-  static bool Allows(const Level& level, std::string_view word, std::size_t place);
 
   // A file may list compounds first and syllables after them; a break that either level wants is
   // one.

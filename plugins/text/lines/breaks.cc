@@ -1,5 +1,7 @@
 #include "lines/breaks.h"
 
+#include <algorithm>
+
 #include "lines/characters.h"
 
 namespace koppel::text {
@@ -10,6 +12,25 @@ constexpr char32_t kNotSign = 0xAC;  // how some typesetting programs export a s
 constexpr char32_t kNoBreakSpace = 0xA0;
 
 bool IsLineEnd(char c) { return c == '\n' || c == '\f'; }
+
+// Finds line ends front to back: each kind is looked for by memchr, and not again before it was
+// passed.
+class LineEnds {
+ public:
+  explicit LineEnds(std::string_view text) : text_(text) {}
+
+  // The first at or behind `pos`, which never goes back; npos if there is none.
+  std::size_t Next(std::size_t pos) {
+    if (newline_ < pos || pos == 0) newline_ = text_.find('\n', pos);
+    if (form_feed_ < pos || pos == 0) form_feed_ = text_.find('\f', pos);
+    return std::min(newline_, form_feed_);
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t newline_ = 0;
+  std::size_t form_feed_ = 0;
+};
 
 bool IsBlank(char32_t c) { return c == ' ' || c == '\t' || c == '\r' || c == kNoBreakSpace; }
 
@@ -98,12 +119,15 @@ std::size_t WordEnd(std::string_view text, std::size_t pos) {
 std::vector<LineBreak> FindLineBreaks(std::string_view text) {
   std::vector<LineBreak> breaks;
   LineBreak found;
-  for (std::size_t pos = 0; pos < text.size(); ++pos) {
-    if (IsLineEnd(text[pos]) && BreakAt(text, pos, found)) {
+  LineEnds ends(text);
+  for (std::size_t pos = ends.Next(0); pos < text.size();) {
+    std::size_t next = pos + 1;
+    if (BreakAt(text, pos, found)) {
       breaks.push_back(found);
       // The rest of the gap holds no line of its own.
-      pos = found.right > pos ? found.right - 1 : pos;
+      next = std::max<std::size_t>(next, found.right);
     }
+    pos = ends.Next(next);
   }
   return breaks;
 }

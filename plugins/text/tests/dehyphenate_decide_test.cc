@@ -51,7 +51,7 @@ Decision Decide(const BrokenWord& word, const Given& given = {}) {
   BreakJudge judge(language, lexicon, corpus);
   HyphenVocabulary document;
   document.AddText(given.document);
-  judge.Begin(document);
+  judge.Begin([&]() -> const HyphenVocabulary& { return document; });
   return judge.Decide(word);
 }
 

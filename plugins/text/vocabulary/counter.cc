@@ -40,6 +40,13 @@ std::uint32_t HashCounter::Count(std::uint64_t hash) const {
   return slots_.empty() ? 0 : slots_[Find(hash)].count;
 }
 
+void HashCounter::Clear() {
+  constexpr std::size_t kFarMore = 16;
+  if (slots_.size() > std::max(kFirstSlots, used_ * kFarMore)) slots_.clear();
+  std::fill(slots_.begin(), slots_.end(), Slot{});
+  used_ = 0;
+}
+
 void HashCounter::Merge(const HashCounter& other) {
   for (const Slot& slot : other.slots_) Add(slot.hash, slot.count);
 }

@@ -14,6 +14,8 @@ class HashCounter {
   void Add(std::uint64_t hash, std::uint32_t count = 1);
   std::uint32_t Count(std::uint64_t hash) const;
   void Merge(const HashCounter& other);
+  // Keeps its room, unless it is far more than was used.
+  void Clear();
 
   std::size_t size() const { return used_; }
   // All entries in ascending order of hash: the same for equal contents.

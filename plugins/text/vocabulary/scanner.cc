@@ -7,27 +7,50 @@
 namespace koppel::text {
 namespace {
 
-// ASCII letters and digits folded; 0 for all other bytes.
-constexpr std::array<unsigned char, 256> FoldedAscii() {
+constexpr unsigned char kSeparator = 0;  // ASCII that no word holds
+constexpr unsigned char kMaybe = 1;      // for more than a table to tell; letters are all above it
+
+// ASCII letters and digits folded, and what the other bytes are.
+constexpr std::array<unsigned char, 256> FoldedBytes() {
   std::array<unsigned char, 256> table{};
   for (unsigned char c = '0'; c <= '9'; ++c) table[c] = c;
   for (unsigned char c = 'a'; c <= 'z'; ++c) table[c] = table[c - 32U] = c;
+  for (std::size_t c = 0x80; c < table.size(); ++c) table[c] = kMaybe;
+  table['-'] = table['\''] = kMaybe;
   return table;
 }
 
-constexpr std::array<unsigned char, 256> kFoldedAscii = FoldedAscii();
+constexpr std::array<unsigned char, 256> kFoldedBytes = FoldedBytes();
 
 unsigned char FoldedAt(std::string_view text, std::size_t pos) {
-  return kFoldedAscii[static_cast<unsigned char>(text[pos])];
+  return kFoldedBytes[static_cast<unsigned char>(text[pos])];
+}
+
+// Adds the ASCII letters and digits from `pos` on; returns where they end.
+std::size_t AddLetters(std::string_view text, std::size_t pos, FoldedHash& hash) {
+  FoldedHash local = hash;  // stays in registers
+  while (pos < text.size()) {
+    const unsigned char folded = FoldedAt(text, pos);
+    if (folded <= kMaybe) break;
+    local.AddAscii(folded);
+    ++pos;
+  }
+  hash = local;
+  return pos;
 }
 
 }  // namespace
 
 std::size_t WordScanner::SkipToWord(std::size_t pos) const {
   while (pos < text_.size()) {
-    if (FoldedAt(text_, pos) != 0) return pos;
+    const unsigned char folded = FoldedAt(text_, pos);
+    if (folded > kMaybe) return pos;
+    if (folded == kSeparator) {
+      ++pos;
+      continue;
+    }
     const Character c = CharacterAt(text_, pos);
-    if (c.code >= 0x80 && IsWordCharacter(c.code)) return pos;
+    if (IsWordCharacter(c.code)) return pos;
     pos += c.size;
   }
   return pos;
@@ -57,15 +80,9 @@ bool WordScanner::Next() {
   word_.hyphen = false;
   const std::size_t limit = std::min<std::size_t>(text_.size(), word_.begin + kLongestPart);
   FoldedHash hash(seed_);
-  std::size_t pos = word_.begin;
-  while (pos < limit) {
-    const unsigned char folded = FoldedAt(text_, pos);
-    if (folded != 0) {
-      hash.AddCode(folded);
-      ++pos;
-    } else if (!ReadOther(pos, limit, hash)) {
-      break;
-    }
+  std::size_t pos = AddLetters(text_.substr(0, limit), word_.begin, hash);
+  while (pos < limit && FoldedAt(text_, pos) != kSeparator && ReadOther(pos, limit, hash)) {
+    pos = AddLetters(text_.substr(0, limit), pos, hash);
   }
   word_.end = pos_ = pos;
   word_.hash = hash.Finish();

@@ -10,11 +10,12 @@
 // Words of a text with the hashes under which they are counted, in one go over the bytes.
 namespace koppel::text {
 
-// FNV-1a over folded characters: the same on every machine, and nothing is allocated.
+// A hash over folded characters, eight bytes at a time: the same on every machine and however the
+// characters are handed over, and nothing is allocated.
 class FoldedHash {
  public:
   // Hashes of different seeds do not meet.
-  explicit FoldedHash(char32_t seed) { AddCode(seed); }
+  explicit FoldedHash(std::uint64_t seed) : state_(seed * kOdd) {}
 
   FoldedHash& Add(std::string_view word) {
     for (std::size_t pos = 0; pos < word.size();) {
@@ -25,20 +26,39 @@ class FoldedHash {
     return *this;
   }
 
+  // A folded character. Those outside ASCII begin with a byte that no word holds.
   FoldedHash& AddCode(char32_t code) {
-    state_ = (state_ ^ code) * 0x100000001B3U;
+    if (code < 0x80) return AddAscii(static_cast<unsigned char>(code));
+    for (const std::uint32_t shift : {24U, 16U, 8U, 0U})
+      AddAscii(static_cast<unsigned char>(code >> shift));
     return *this;
   }
 
-  // FNV leaves the low bits weak, and the tables are indexed by them.
+  FoldedHash& AddAscii(unsigned char byte) {
+    pending_ = pending_ << 8U | byte;
+    if ((++size_ & 7U) == 0) {
+      state_ = Mixed(state_ ^ pending_);
+      pending_ = 0;
+    }
+    return *this;
+  }
+
+  // The high bits go into the low ones, by which the tables are indexed.
   std::uint64_t Finish() const {
-    std::uint64_t x = state_ ^ (state_ >> 32U);
-    x *= 0xD6E8FEB86659FD93U;
-    return x ^ (x >> 32U);
+    const std::uint64_t all = Mixed(state_ ^ pending_) ^ size_;
+    return all * kOdd ^ all >> 29U;
   }
 
  private:
-  std::uint64_t state_ = 0xCBF29CE484222325U;
+  static constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15U;
+  static std::uint64_t Mixed(std::uint64_t x) {
+    x = (x ^ x >> 32U) * 0xD6E8FEB86659FD93U;
+    return (x ^ x >> 32U) * kOdd;
+  }
+
+  std::uint64_t state_;
+  std::uint64_t pending_ = 0;
+  std::uint64_t size_ = 0;  // bytes
 };
 
 struct ScannedWord {
@@ -51,7 +71,7 @@ struct ScannedWord {
 // Finds the words that `WordEnd` finds, from the beginning of a text to its end.
 class WordScanner {
  public:
-  WordScanner(std::string_view text, char32_t seed) : text_(text), seed_(seed) {}
+  WordScanner(std::string_view text, std::uint64_t seed) : text_(text), seed_(seed) {}
 
   // Moves to the next word; false if there is none.
   bool Next();
@@ -63,7 +83,7 @@ class WordScanner {
   bool ReadOther(std::size_t& pos, std::size_t limit, FoldedHash& hash);
 
   std::string_view text_;
-  char32_t seed_;
+  std::uint64_t seed_;
   std::size_t pos_ = 0;
   ScannedWord word_;
 };

@@ -2,7 +2,6 @@
 
 #include <vector>
 
-#include "lines/breaks.h"
 #include "lines/characters.h"
 #include "vocabulary/scanner.h"
 
@@ -26,11 +25,11 @@ enum class Form : std::uint8_t {
 };
 
 std::uint64_t HashOf(Form form, std::string_view a, std::string_view b = {}) {
-  return FoldedHash(static_cast<char32_t>(form)).Add(a).Add(b).Finish();
+  return FoldedHash(static_cast<std::uint64_t>(form)).Add(a).Add(b).Finish();
 }
 
 std::uint64_t HashOfPair(Form form, std::string_view a, std::string_view b) {
-  return FoldedHash(static_cast<char32_t>(form)).Add(a).AddCode('-').Add(b).Finish();
+  return FoldedHash(static_cast<std::uint64_t>(form)).Add(a).AddCode('-').Add(b).Finish();
 }
 
 std::vector<std::string_view> PartsOf(std::string_view word) {
@@ -66,12 +65,13 @@ std::size_t LowerCaseLetters(std::string_view part) {
 
 }  // namespace
 
-void HyphenVocabulary::AddText(std::string_view text) {
-  const std::vector<LineBreak> breaks = FindLineBreaks(text);
+void HyphenVocabulary::AddText(std::string_view text) { AddText(text, FindLineBreaks(text)); }
+
+void HyphenVocabulary::AddText(std::string_view text, const std::vector<LineBreak>& breaks) {
   auto next = breaks.begin();
   std::size_t continuation = text.size();  // where the second part of the last broken word begins
   std::uint32_t words = 0;
-  WordScanner scanner(text, static_cast<char32_t>(Form::kWord));
+  WordScanner scanner(text, static_cast<std::uint64_t>(Form::kWord));
   while (scanner.Next()) {
     const ScannedWord& word = scanner.word();
     while (next != breaks.end() && next->hyphen < word.end) ++next;

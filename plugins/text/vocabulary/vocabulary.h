@@ -2,7 +2,9 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
+#include "lines/breaks.h"
 #include "vocabulary/counter.h"
 
 namespace koppel::text {
@@ -19,6 +21,10 @@ class HyphenVocabulary {
   // Counts the words of `text`. The two parts of a word that is broken at a line end are not
   // counted as words, but as a broken word.
   void AddText(std::string_view text);
+  // The same with the line breaks of `text`, where they are known.
+  void AddText(std::string_view text, const std::vector<LineBreak>& breaks);
+  // Forgets everything, for another text of about the same size.
+  void Clear() { counts_.Clear(); }
   void Merge(const HyphenVocabulary& other) { counts_.Merge(other.counts_); }
 
   // How often `left` + `separator` + `right` stands unbroken.
