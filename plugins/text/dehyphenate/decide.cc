@@ -125,6 +125,14 @@ bool BreakJudge::SettledByCorpus(const BrokenWord& word) const {
 }
 
 Decision BreakJudge::Decide(const BrokenWord& word) {
+  Decision decision = Weighed(word);
+  // A sign that may not even be a hyphen gives way to certain words only.
+  const bool certain = decision.kind == BreakKind::kJoin && decision.confidence >= w::kLookAlike;
+  if (word.look_alike && !certain) decision.kind = BreakKind::kAbstain;
+  return decision;
+}
+
+Decision BreakJudge::Weighed(const BrokenWord& word) {
   if (word.left.empty() || word.right.empty()) return DecideWithoutWords(word);
   if (SettledByCorpus(word)) return Settled(BreakKind::kJoin, "corpus_joined", w::kCertain);
   ReadDocument();

@@ -28,6 +28,7 @@ struct BrokenWord {
   std::string_view next;    // the word after `right`; empty if none
   char32_t right_mark = 0;  // the character after the break, where `right` is empty; 0 at the end
   bool alone = false;       // the hyphen is all that its line holds
+  bool look_alike = false;  // what stands there may be no hyphen
 };
 
 // One reason for an outcome; weights are log-odds, so that independent reasons add up.
@@ -75,6 +76,7 @@ class BreakJudge {
   // hyphen. No dictionary is asked.
   bool SettledByCorpus(const BrokenWord& word) const;
   void ReadDocument();
+  Decision Weighed(const BrokenWord& word);
 
   const LanguageData& language_;
   Lexicon& lexicon_;

@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <utility>
+#include <vector>
 
 #include "dehyphenate/edit.h"
+#include "dehyphenate/welded.h"
 #include "koppel/layers.h"
 #include "lines/breaks.h"
 
@@ -39,6 +41,20 @@ void AddArtefact(const LineBreak& place, const Decision& decision, Document& doc
       .Set(Artefact::evidence, Explain(decision.evidence));
 }
 
+void AddWeld(const Weld& weld, Document& document, Edits& edits) {
+  const std::string_view text = document.text();
+  edits.Replace({weld.at, weld.at}, weld.inserted, weld.rule, weld.confidence);
+  document.layer<Artefact>()
+      .Add({weld.begin, weld.end})
+      .Set(Artefact::kind, "welded")
+      .Set(Artefact::left, text.substr(weld.begin, weld.at - weld.begin))
+      .Set(Artefact::right, text.substr(weld.at, weld.end - weld.at))
+      .Set(Artefact::decision, "split")
+      .Set(Artefact::rule, weld.rule)
+      .Set(Artefact::confidence, weld.confidence)
+      .Set(Artefact::resolved, true);
+}
+
 }  // namespace
 
 struct Dehyphenate::Vocabulary final : Model {
@@ -54,6 +70,9 @@ void Dehyphenate::Declare(ParamSpec<Params>& spec) {
              "Leave the text as it is where the best decision is less certain than this.")
       .AtLeast(0)
       .AtMost(1);
+  spec.Field("split_welded", &Params::split_welded,
+             "Also divide words that an earlier extraction has made one (individualund), where the "
+             "dictionary and the corpus agree.");
 }
 
 Status Dehyphenate::Open(Setup& setup) {
@@ -108,21 +127,30 @@ Lexicon& Dehyphenate::LexiconOf(const LanguageResources& language) {
 
 Status Dehyphenate::Process(Document& document, Context& context) {
   const std::vector<LineBreak> breaks = FindLineBreaks(document.text());
-  if (breaks.empty()) return Ok();
+  if (breaks.empty() && !params_.split_welded) return Ok();
   const LanguageResources& language = LanguageOf(document);
-  BreakJudge judge(language.data, LexiconOf(language), corpus_->words);
+  Lexicon& lexicon = LexiconOf(language);
+  std::vector<Weld> welds;
+  if (params_.split_welded) {
+    welds = WeldFinder(language.data, lexicon, corpus_->words).Find(document.text(), breaks);
+  }
+  BreakJudge judge(language.data, lexicon, corpus_->words);
   judge.Begin([&]() -> const HyphenVocabulary& {
     own_words_.Clear();
     own_words_.AddText(document.text(), breaks);
     return own_words_;
   });
   Edits edits;
+  auto weld = welds.begin();
   for (const LineBreak& place : breaks) {
+    for (; weld != welds.end() && weld->begin < place.left; ++weld) AddWeld(*weld, document, edits);
     Decision decision = judge.Decide(Describe(place, document.text()));
     if (decision.confidence < params_.abstain_below) decision.kind = BreakKind::kAbstain;
+    if (place.look_alike && decision.kind == BreakKind::kAbstain) continue;
     AddEdit(place, decision, document.text(), edits);
     AddArtefact(place, decision, document);
   }
+  for (; weld != welds.end(); ++weld) AddWeld(*weld, document, edits);
   return document.Apply(edits, context.step());
 }
 

@@ -31,6 +31,7 @@ class Dehyphenate final : public Observer {
   struct Params {
     std::string language = "auto";
     double abstain_below = 0;
+    bool split_welded = false;
   };
   static void Declare(ParamSpec<Params>& spec);
 

@@ -53,6 +53,7 @@ BrokenWord Describe(const LineBreak& place, std::string_view text) {
   word.next = NextWord(text, place.right_end);
   word.right_mark = word.right.empty() ? CharacterAt(text, place.right).code : 0;
   word.alone = place.alone;
+  word.look_alike = place.look_alike;
   return word;
 }
 

@@ -69,6 +69,7 @@ inline constexpr double kProductive = 15;
 
 inline constexpr double kPerDoubling = 0.7;  // each doubling of a count
 inline constexpr double kAbstain = 0;        // an outcome below this is worse than none
+inline constexpr double kLookAlike = 0.9;    // least confidence where there may be no hyphen
 inline constexpr double kCertain = 0.999;    // of decisions that no evidence competes for
 
 // What a margin between two outcomes is worth. Reasons are not independent, and below the knee

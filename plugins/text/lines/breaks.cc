@@ -10,6 +10,9 @@ namespace {
 constexpr char32_t kSoftHyphen = 0xAD;
 constexpr char32_t kNotSign = 0xAC;  // how some typesetting programs export a soft hyphen
 constexpr char32_t kNoBreakSpace = 0xA0;
+constexpr char32_t kNoBreakHyphen = 0x2011;
+constexpr char32_t kEnDash = 0x2013;
+constexpr char32_t kMinus = 0x2212;
 
 bool IsLineEnd(char c) { return c == '\n' || c == '\f'; }
 
@@ -34,7 +37,13 @@ class LineEnds {
 
 bool IsBlank(char32_t c) { return c == ' ' || c == '\t' || c == '\r' || c == kNoBreakSpace; }
 
-bool IsBreakHyphen(char32_t c) { return IsHyphen(c) || c == kSoftHyphen || c == kNotSign; }
+bool IsBreakHyphen(char32_t c) {
+  return IsHyphen(c) || c == kSoftHyphen || c == kNotSign || c == kNoBreakHyphen;
+}
+
+bool IsLookAlike(char32_t c) { return c == '=' || c == '~' || c == kEnDash || c == kMinus; }
+
+bool IsLowerCase(char32_t c) { return IsLetter(c) && !IsUpper(c); }
 
 bool JoinsParts(char32_t c) { return IsHyphen(c) || IsApostrophe(c); }
 
@@ -83,9 +92,10 @@ void MeasureGap(std::string_view text, LineBreak& found) {
 bool BreakAt(std::string_view text, std::size_t line_end, LineBreak& found) {
   const std::size_t gap = SkipBlanksBack(text, line_end);
   const Character hyphen = CharacterBefore(text, gap);
-  if (!IsBreakHyphen(hyphen.code)) return false;
   const std::size_t begin = gap - hyphen.size;
   const Character before = CharacterBefore(text, begin);
+  found.look_alike = IsLookAlike(hyphen.code) && IsLowerCase(before.code);
+  if (!IsBreakHyphen(hyphen.code) && !found.look_alike) return false;
   const bool dash = before.size == 0 || IsBlank(before.code) || IsLineEnd(text[begin - 1]) ||
                     IsBreakHyphen(before.code);
   if (dash && !IsAloneOnLine(text, begin)) return false;
@@ -94,6 +104,7 @@ bool BreakAt(std::string_view text, std::size_t line_end, LineBreak& found) {
   found.gap = static_cast<std::uint32_t>(gap);
   found.left = static_cast<std::uint32_t>(WordBegin(text, begin));
   MeasureGap(text, found);
+  if (found.look_alike && !IsLowerCase(CharacterAt(text, found.right).code)) return false;
   found.right_end = static_cast<std::uint32_t>(WordEnd(text, found.right));
   return true;
 }

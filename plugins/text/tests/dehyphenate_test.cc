@@ -19,7 +19,7 @@ struct Repaired {
 };
 
 Repaired Repair(std::string_view text, std::string language = "nl", double abstain_below = 0) {
-  Dehyphenate component({std::move(language), abstain_below});
+  Dehyphenate component({.language = std::move(language), .abstain_below = abstain_below});
   testkit::TestSetup setup(KOPPEL_PLUGIN_DIR);
   testkit::TestContext context("dehyphenate");
   Repaired result{MakeDocument(text), {}};
@@ -45,6 +45,23 @@ TEST_CASE("text.dehyphenate keeps, suspends and abstains") {
 
 TEST_CASE("text.dehyphenate makes a kept soft hyphen visible") {
   CHECK(Repair("een 70\u00AD\njarige").text == "een 70-jarige");
+}
+
+TEST_CASE("text.dehyphenate joins at signs that were read for a hyphen, between certain words") {
+  for (const char* sign : {"\u00AD", "\u00AC", "\u2010", "\u2011", "\u2013", "=", "~"}) {
+    const std::string text = std::string("de blurf") + sign + "\nknorren, alle blurfknorren";
+    CHECK(Repair(text).text == "de blurfknorren, alle blurfknorren");
+  }
+  for (const char* text : {"vader\u2013\nzoon", "x=\ny", "1990\u2013\n1995", "blurf=\nknorren"}) {
+    const Repaired r = Repair(text);
+    CHECK(r.text == text);
+    CHECK(testkit::DumpLayers(*r.document).empty());
+  }
+}
+
+TEST_CASE("text.dehyphenate joins over a page break") {
+  CHECK(Repair("de blurf-\n\f\n\nknorren, alle blurfknorren").text ==
+        "de blurfknorren, alle blurfknorren");
 }
 
 TEST_CASE("text.dehyphenate restores letters with an edit of no more than these") {
@@ -92,7 +109,7 @@ TEST_CASE("text.dehyphenate works without data for a language, from the corpus a
 }
 
 TEST_CASE("text.dehyphenate refuses a language that it has no data for") {
-  Dehyphenate component({"tlh", 0});
+  Dehyphenate component({.language = "tlh"});
   testkit::TestSetup setup(KOPPEL_PLUGIN_DIR);
   const Status status = component.Open(setup);
   REQUIRE_FALSE(status.ok());
