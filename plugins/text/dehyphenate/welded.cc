@@ -44,21 +44,29 @@ bool WeldFinder::SharesEnd(std::string_view head, std::string_view next) {
   return false;
 }
 
+bool WeldFinder::IsSuspended(std::string_view head, std::string_view conjunction, bool unknown,
+                             std::string_view next) {
+  const bool seen = corpus_.Suspended(head) > 0;
+  // A conjunction that is an ending as well makes plurals: these are split only if all agrees.
+  const bool ending = language_.linking_elements.Contains(conjunction);
+  if (unknown && seen) return true;
+  return (ending ? seen : unknown) && SharesEnd(head, next);
+}
+
 std::optional<Weld> WeldFinder::Suspended(std::string_view word, std::string_view next,
                                           bool unknown) {
   if (!language_.closed_compounds || next.size() > kLongestWeld) return std::nullopt;
-  const std::string folded = Fold(word);
   for (std::size_t size = 2; size <= kLongestFunctionWord; ++size) {
-    if (size + kShortestPart > word.size() || !OnBoundary(word, word.size() - size)) continue;
-    if (folded.size() != word.size() ||
-        !language_.conjunctions.Contains(std::string_view(folded).substr(folded.size() - size)))
-      continue;
-    const std::string_view head = word.substr(0, word.size() - size);
-    const bool seen = corpus_.Suspended(head) > 0;
-    // A plural that is a word like any other is split only if all agrees.
-    const bool shares = (unknown || seen) && SharesEnd(head, next);
-    if (unknown ? seen || shares : seen && shares)
-      return At(head.size(), "- ", "welded_suspended", seen ? kSeenSuspended : kSharedEnd);
+    if (size + kShortestPart > word.size()) break;
+    const std::size_t at = word.size() - size;
+    if (!OnBoundary(word, at)) continue;
+    const std::string conjunction = Fold(word.substr(at));
+    if (!language_.conjunctions.Contains(conjunction)) continue;
+    const std::string_view head = word.substr(0, at);
+    if (IsSuspended(head, conjunction, unknown, next)) {
+      const bool seen = corpus_.Suspended(head) > 0;
+      return At(at, "- ", "welded_suspended", seen ? kSeenSuspended : kSharedEnd);
+    }
   }
   return std::nullopt;
 }
@@ -69,16 +77,11 @@ bool WeldFinder::IsCommon(std::string_view word) {
 }
 
 std::optional<Weld> WeldFinder::TwoWords(std::string_view word) {
-  const std::string folded = Fold(word);
-  if (folded.size() != word.size()) return std::nullopt;
   std::optional<Weld> found;
   for (std::size_t at = kShortestPart; at + kShortestPart <= word.size(); ++at) {
     if (!OnBoundary(word, at)) continue;
-    const std::string_view left = std::string_view(folded).substr(0, at);
-    const std::string_view right = std::string_view(folded).substr(at);
-    const bool function_left = language_.function_words.Contains(left) && IsCommon(right);
-    const bool function_right = language_.function_words.Contains(right) && IsCommon(left);
-    if (!function_left && !function_right) continue;
+    const std::string_view left = word.substr(0, at);
+    if (!language_.function_words.Contains(Fold(word.substr(at))) || !IsCommon(left)) continue;
     if (found) return std::nullopt;  // there are two readings
     found = At(at, " ", "welded_words", kFunctionWord);
   }
@@ -87,11 +90,10 @@ std::optional<Weld> WeldFinder::TwoWords(std::string_view word) {
 
 std::optional<Weld> WeldFinder::Judge(std::string_view word, std::string_view next) {
   if (word.size() < kShortestWeld || word.size() > kLongestWeld) return std::nullopt;
-  const bool unknown = corpus_.Word(word) < kTwice && words_.KnownAnyCase(word) == Known::kNo;
+  if (corpus_.Word(word) >= kTwice) return std::nullopt;
+  const bool unknown = words_.KnownAnyCase(word) == Known::kNo;
   if (auto weld = Suspended(word, next, unknown)) return weld;
-  // Compounds that only we can take apart stay one word; so do names.
-  if (!unknown || IsUpper(First(Tail(word)))) return std::nullopt;
-  return TwoWords(word);
+  return unknown ? TwoWords(word) : std::nullopt;
 }
 
 std::vector<Weld> WeldFinder::Find(std::string_view text, const std::vector<LineBreak>& breaks) {

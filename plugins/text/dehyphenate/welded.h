@@ -40,7 +40,9 @@ class WeldFinder {
  private:
   // vracht|en before a compound that can share its end: vrachtkosten.
   std::optional<Weld> Suspended(std::string_view word, std::string_view next, bool unknown);
-  // melding|van, van|gemeente: one of the two is a function word.
+  bool IsSuspended(std::string_view head, std::string_view conjunction, bool unknown,
+                   std::string_view next);
+  // melding|van: a function word behind a common one. Before one it may be a prefix (uit|klonk).
   std::optional<Weld> TwoWords(std::string_view word);
   bool SharesEnd(std::string_view head, std::string_view next);
   bool IsCommon(std::string_view word);

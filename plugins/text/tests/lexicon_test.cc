@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <string>
 
 #include "lexicon/languages.h"
@@ -120,6 +121,29 @@ TEST_CASE("a wrong language file is refused with its place") {
   REQUIRE_FALSE(language.ok());
   CHECK(language.status().message().find("line 3") != std::string::npos);
   CHECK(language.status().message().find("left|right=joined") != std::string::npos);
+}
+
+TEST_CASE("the language file of the how-to is one") {
+  std::ifstream page(std::string(KOPPEL_PLUGIN_DIR) + "/../../docs/how_to/add_a_language.md");
+  const std::string text{std::istreambuf_iterator<char>(page), {}};
+  const std::size_t begin = text.find("# file: sv.yaml");
+  REQUIRE(begin != std::string::npos);
+  const ScratchFile file("koppel-how-to-sv.yaml",
+                         text.substr(begin, text.find("```", begin) - begin));
+  const auto language = LoadLanguage(file.path());
+  REQUIRE(language.ok());
+  CHECK(language->code == "sv");
+  CHECK(language->closed_compounds);
+  CHECK(language->conjunctions.Contains("samt"));
+  CHECK(language->dictionary.patterns_package == "hyphen-sv");
+}
+
+TEST_CASE("a change of spelling needs both sides") {
+  const ScratchFile file("koppel-old-spelling.yaml",
+                         "language: xx\nold_spelling: {letters: [sch]}\n");
+  const auto language = LoadLanguage(file.path());
+  REQUIRE_FALSE(language.ok());
+  CHECK(language.status().ToString().find("expected from=to") != std::string::npos);
 }
 
 }  // namespace
