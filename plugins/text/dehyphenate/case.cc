@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 #include "dehyphenate/weights.h"
@@ -41,15 +42,17 @@ std::vector<Candidate> EvidenceCase::Candidates() {
   right_known_ = words_.KnownAnyCase(right_);
   legality_ = lexicon_.BreakLegality(left_, right_);
   capital_ = JudgeCapital();
+  std::vector<Candidate> restored;
+  for (const Restoration& restoration : language_.restorations) {
+    if (Applies(restoration)) AddRestored(restoration, restored);
+  }
   std::vector<Candidate> all;
   all.push_back(Join());
   all.push_back(Keep());
   if (BeforeConjunction() && capital_ != Capital::kOtherWord) {
     all.push_back(Suspended());
   }
-  for (const Restoration& restoration : language_.restorations) {
-    if (Applies(restoration)) AddRestored(restoration, all);
-  }
+  std::move(restored.begin(), restored.end(), std::back_inserter(all));
   return all;
 }
 
@@ -188,6 +191,7 @@ void EvidenceCase::AddLanguage(Candidate& keep) const {
   const bool words = left_known_ != Known::kNo && right_known_ != Known::kNo;
   if (words && legality_ == Legality::kForbidden && !BeforeConjunction())
     keep.Add("forbidden_break", w::kForbiddenWords);
+  if (restored_listed_) return;
   if (joined_known_ == Known::kListed && legality_ != Legality::kForbidden) return;
   if (right_known_ != Known::kNo && language_.hyphen_prefixes.Contains(folded_left_)) {
     keep.Add("prefix", w::kPrefix);
@@ -287,6 +291,7 @@ void EvidenceCase::AddRestored(const Restoration& restoration, std::vector<Candi
   restored.Add(restoration.rule, supported ? w::kRestored : w::kProductive);
   restored.Add("corpus_joined", Counted(w::kCorpusJoined, seen));
   if (known == Known::kListed) restored.Add("dictionary", w::kListed);
+  restored_listed_ = restored_listed_ || known == Known::kListed;
   if (known == Known::kCompound) restored.Add("compound", w::kCompound);
   all.push_back(std::move(restored));
 }
