@@ -95,13 +95,27 @@ Decision Choose(std::vector<Candidate>& candidates) {
   return decision;
 }
 
+// One decimal and always a sign. Formatting of floating point would be a tenth of all the work.
+void AppendWeight(double weight, std::string& text) {
+  constexpr double kTenths = 10;
+  const fmt::format_int tenths(std::lround(std::abs(weight) * kTenths));
+  const std::string_view digits(tenths.data(), tenths.size());
+  text += weight < 0 ? " -" : " +";
+  text += digits.size() > 1 ? digits.substr(0, digits.size() - 1) : "0";
+  text += '.';
+  text += digits.back();
+}
+
 }  // namespace
 
 std::string Explain(const std::vector<Evidence>& evidence) {
+  constexpr std::size_t kUsualLength = 24;
   std::string text;
+  text.reserve(evidence.size() * kUsualLength);
   for (const Evidence& reason : evidence) {
     if (!text.empty()) text += "; ";
-    fmt::format_to(std::back_inserter(text), "{} {:+.1f}", reason.name, reason.weight);
+    text += reason.name;
+    AppendWeight(reason.weight, text);
   }
   return text;
 }

@@ -310,5 +310,28 @@ TEST_CASE("English does not write new compounds as one word") {
             .kind == BreakKind::kJoin);
 }
 
+// Knows nothing, and counts how often it was asked.
+class CountingLexicon : public Lexicon {
+ public:
+  Known Lookup(std::string_view) override {
+    ++questions;
+    return Known::kNo;
+  }
+  Legality BreakLegality(std::string_view, std::string_view) override { return Legality::kUnknown; }
+
+  std::size_t questions = 0;
+};
+
+TEST_CASE("a break asks no more of the dictionary than its length allows") {
+  const std::string half(kLongestPart, 'a');
+  CountingLexicon lexicon;
+  HyphenVocabulary words;
+  words.AddText("zoo zooals menschen");
+  BreakJudge judge(LanguageOf("nl"), lexicon, words);
+  judge.Begin([&]() -> const HyphenVocabulary& { return words; });
+  CHECK(judge.Decide(Broken(half, half)).kind == BreakKind::kJoin);
+  CHECK(lexicon.questions < 2 * kLongestPart);
+}
+
 }  // namespace
 }  // namespace koppel::text

@@ -126,5 +126,13 @@ TEST_CASE("text.dehyphenate takes degenerate text in its stride") {
   CHECK(Repair("\u0301-\n\u0301").text.size() >= 4);
 }
 
+TEST_CASE("text.dehyphenate decides hyphens by the hundred thousand") {
+  std::string text;
+  for (int i = 0; i < 200000; ++i) text += "ab-\n";
+  const Repaired r = Repair(text);
+  const auto artefacts = r.document->layer<Artefact>();
+  CHECK(artefacts.size() == 200000);
+}
+
 }  // namespace
 }  // namespace koppel::text

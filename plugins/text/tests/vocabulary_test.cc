@@ -72,6 +72,20 @@ TEST_CASE("words, pairs of words and given names are counted in all") {
   CHECK(words.HyphenatedNames() == 1);
 }
 
+TEST_CASE("a line of 100 MB is counted by parts of bounded length") {
+  const auto words = Of(std::string(100'000'000, 'a'));
+  CHECK(words.Words() == (100'000'000 + kLongestPart - 1) / kLongestPart);
+  CHECK(words.counts().size() <= 3);
+}
+
+TEST_CASE("a document of the same size finds a cleared vocabulary empty") {
+  HyphenVocabulary words = Of("de buurt-\nbewoner");
+  words.Clear();
+  CHECK(words.counts().size() == 0);
+  words.AddText("bewoner");
+  CHECK(words.Word("bewoner") == 1);
+}
+
 TEST_CASE("counts stop at the largest number") {
   HashCounter counter;
   counter.Add(42, 0xFFFFFFF0U);
