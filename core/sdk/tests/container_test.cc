@@ -70,20 +70,6 @@ std::pair<std::vector<std::string>, Status> ReadAll(const fs::path& path) {
   }
 }
 
-// Stored forms of all documents, one after the other. Precondition: all can be read.
-std::string Contents(const fs::path& path) {
-  const auto reader = Opened(path);
-  RecordDecoder decoder;
-  Document document;
-  ContainerReader::Entry entry;
-  std::string record, contents;
-  while (*reader->Next(entry, record)) {
-    REQUIRE(decoder.Decode(record, document).ok());
-    REQUIRE(Encode(document, contents).ok());
-  }
-  return contents;
-}
-
 using Ids = std::vector<std::string>;
 
 TEST_CASE("records come back in order and by id, equal to what was written") {
@@ -169,19 +155,18 @@ TEST_CASE("no truncation goes unseen") {
   }
 }
 
-TEST_CASE("no changed byte changes a document unseen") {
+TEST_CASE("no changed byte goes unseen") {
   const ScratchFile file;
   WriteContainer(file.path(), {"a", "b"});
-  const std::string bytes = file.bytes(), contents = Contents(file.path());
+  const std::string bytes = file.bytes();
   for (std::size_t at = 0; at < bytes.size(); at += 3) {
     std::string damaged = bytes;
     damaged[at] ^= 0x10;
     file.Put(damaged);
     CAPTURE(at);
     auto reader = ContainerReader::Open(file.path());
-    if (!reader.ok() || !ReadAll(file.path()).second.ok()) continue;
-    // Of the bits that zstd passes over; which bytes those are in depends on the content.
-    CHECK(Contents(file.path()) == contents);
+    if (!reader.ok()) continue;
+    CHECK_FALSE(ReadAll(file.path()).second.ok());
   }
 }
 
