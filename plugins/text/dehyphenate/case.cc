@@ -175,7 +175,7 @@ void EvidenceCase::AddCorpusHyphenated(Candidate& keep) {
 void EvidenceCase::AddCharacters(Candidate& keep) const {
   const char32_t before = Last(left_);
   const char32_t after = First(right_);
-  if (IsDigit(before) || IsDigit(after)) keep.Add("digit", w::kDigit);
+  if (!restorable_ && (IsDigit(before) || IsDigit(after))) keep.Add("digit", w::kDigit);
   const bool capitals = IsCapitals(left_) && BeginsInCapitals(right_);
   if (IsAcronym(left_) && !capitals && !WrittenBothWays()) keep.Add("acronym", w::kAcronym);
   if (capital_ == Capital::kSecondPart) keep.Add("capital", w::kCapital);
@@ -191,7 +191,7 @@ void EvidenceCase::AddLanguage(Candidate& keep) const {
   const bool words = left_known_ != Known::kNo && right_known_ != Known::kNo;
   if (words && legality_ == Legality::kForbidden && !BeforeConjunction())
     keep.Add("forbidden_break", w::kForbiddenWords);
-  if (restored_listed_) return;
+  if (restorable_) return;
   if (joined_known_ == Known::kListed && legality_ != Legality::kForbidden) return;
   if (right_known_ != Known::kNo && language_.hyphen_prefixes.Contains(folded_left_)) {
     keep.Add("prefix", w::kPrefix);
@@ -291,7 +291,7 @@ void EvidenceCase::AddRestored(const Restoration& restoration, std::vector<Candi
   restored.Add(restoration.rule, supported ? w::kRestored : w::kProductive);
   restored.Add("corpus_joined", Counted(w::kCorpusJoined, seen));
   if (known == Known::kListed) restored.Add("dictionary", w::kListed);
-  restored_listed_ = restored_listed_ || known == Known::kListed;
+  restorable_ = restorable_ || known == Known::kListed || restoration.productive;
   if (known == Known::kCompound) restored.Add("compound", w::kCompound);
   all.push_back(std::move(restored));
 }

@@ -104,7 +104,7 @@ class EvidenceCase {
   Known joined_known_ = Known::kNo;
   Capital capital_ = Capital::kNone;
   bool in_corpus_ = false;
-  bool restored_listed_ = false;  // the whole word is listed with its letters back
+  bool restorable_ = false;  // a word with its letters back is listed, or needs no list
   Legality legality_ = Legality::kUnknown;
 };
 

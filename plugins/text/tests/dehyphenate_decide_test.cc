@@ -128,6 +128,7 @@ TEST_CASE("diminutives get their vowel back, also of words that no dictionary ha
 TEST_CASE("a dropped apostrophe comes back") {
   CHECK(Decide(Broken("hobby", "tje")).restored == "y'tje");
   CHECK(Decide(Broken("A5", "tjes")).restored == "'tjes");
+  CHECK(Decide(Broken("A5", "tjes")).confidence > 0.99);
   CHECK(Decide(Broken("boei", "tje"), {.dictionary = {"boeitje", "boei"}}).restored.empty());
 }
 
