@@ -4,6 +4,7 @@
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "command.h"
@@ -44,9 +45,14 @@ void SetUpLog(const Flags& flags) {
   spdlog::set_pattern(flags.log_json ? R"({"level":"%l","message":%v})" : "%^%l%$: %v");
 }
 
-// The message as the log's format wants it.
+// The message as the log's format wants it; what a file is called can't steer the terminal.
 std::string Line(const Flags& flags, const std::string& message) {
-  return flags.log_json ? JsonString(message) : message;
+  if (flags.log_json) return JsonString(message);
+  std::string line = message;
+  std::replace_if(
+      line.begin(), line.end(),
+      [](unsigned char c) { return (c < 0x20 && c != '\n') || c == 0x7F; }, '?');
+  return line;
 }
 
 void LogReport(const Flags& flags, const RunReport& report) {
@@ -78,10 +84,10 @@ int StatusOf(const RunReport& report) {
 void PrintSummary(const Pipeline& pipeline, const RunReport& report,
                   const std::filesystem::path& out, bool with_html) {
   fmt::print(
-      "{}: {} read = {} output + {} filtered + {} quarantined; {:.1f} MB in {:.2f} s ({} {}, {} "
+      "{}: {} read {} {} output + {} filtered + {} quarantined; {:.1f} MB in {:.2f} s ({} {}, {} "
       "{}){}\n",
-      pipeline.name, report.read, report.output, report.filtered, report.quarantined,
-      static_cast<double>(report.bytes) / 1e6, report.seconds, report.passes,
+      pipeline.name, report.read, report.balanced() ? "=" : "≠", report.output, report.filtered,
+      report.quarantined, static_cast<double>(report.bytes) / 1e6, report.seconds, report.passes,
       report.passes == 1 ? "pass" : "passes", report.threads,
       report.threads == 1 ? "thread" : "threads", report.cancelled ? " — stopped" : "");
   if (with_html) fmt::print("look at {}\n", (out / "report.html").string());

@@ -4,12 +4,35 @@
 #include <rapidjson/writer.h>
 
 #include <cmath>
+#include <cstdlib>
+#include <new>
 
 #include "koppel/io.h"
 #include "valid_utf8.h"
 
 namespace koppel::write {
 namespace {
+
+// RapidJSON's own goes on with a null pointer where there is no memory left.
+class ThrowingAllocator {
+ public:
+  static const bool kNeedFree = true;  // RapidJSON's name
+  void* Malloc(std::size_t size) { return size == 0 ? nullptr : Checked(std::malloc(size)); }
+  void* Realloc(void* old, std::size_t, std::size_t size) {
+    if (size > 0) return Checked(std::realloc(old, size));
+    std::free(old);
+    return nullptr;
+  }
+  static void Free(void* memory) { std::free(memory); }
+
+ private:
+  static void* Checked(void* memory) {
+    if (memory == nullptr) throw std::bad_alloc();
+    return memory;
+  }
+};
+
+using Buffer = rapidjson::GenericStringBuffer<rapidjson::UTF8<>, ThrowingAllocator>;
 
 class JsonDocument {
  public:
@@ -152,8 +175,9 @@ class JsonDocument {
   const JsonOptions& options_;
   OffsetConverter offset_;
   SourceMap source_;
-  rapidjson::StringBuffer buffer_;
-  rapidjson::Writer<rapidjson::StringBuffer> writer_{buffer_};
+  Buffer buffer_;
+  rapidjson::Writer<Buffer, rapidjson::UTF8<>, rapidjson::UTF8<>, ThrowingAllocator> writer_{
+      buffer_};
   std::string scratch_;
 };
 

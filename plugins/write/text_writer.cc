@@ -28,7 +28,11 @@ Status TextWriter::Render(const Document& document, std::string& out) const {
 }
 
 Status TextWriter::Append(std::string_view document_id, std::string_view rendered) {
-  const std::string base = FileNameFor(document_id);
+  std::string base = FileNameFor(document_id);
+  // A folder "a.txt" would stand where the text of document "a" goes.
+  for (std::size_t at = 0; (at = base.find(".txt/", at)) != base.npos; at += 6) {
+    base.insert(at + 4, "~");
+  }
   std::string name = base;
   for (int n = 2; !names_.insert(name).second; ++n) name = fmt::format("{}~{}", base, n);
   Result<std::unique_ptr<OutputFile>> file = OutputFile::Create(folder_ / (name + ".txt"));

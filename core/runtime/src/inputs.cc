@@ -7,17 +7,27 @@
 #include <set>
 
 #include "glob.h"
+#include "koppel/utf8.h"
 
 namespace koppel {
 namespace {
 
 namespace fs = std::filesystem;
 
+std::string Lower(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
 // Length of the reader's extension that the file name ends in; 0 if it takes no such file.
-std::size_t ExtensionLength(const Step& reader, const std::string& name) {
+std::size_t ExtensionLength(const Step& reader, const std::string& file) {
+  const std::string name = Lower(file);
   std::size_t longest = 0;
   for (const std::string& extension : reader.component->extensions) {
-    if (name.size() > extension.size() && name.ends_with(extension))
+    if (name.size() > extension.size() && name.ends_with(Lower(extension)))
       longest = std::max(longest, extension.size());
   }
   return longest;
@@ -86,8 +96,9 @@ class Collector {
       if (!seen_.insert(fs::weakly_canonical(path, error)).second) return true;
       std::string id =
           root.empty() ? path.generic_string() : path.lexically_relative(root).generic_string();
-      full_ids_[path] = id;
+      full_ids_[path] = ValidName(id);
       id.resize(id.size() - extension);
+      id = ValidName(id);
       const std::uintmax_t size = fs::file_size(path, error);
       inputs_.files.push_back({path, std::move(id), reader, error ? 0 : size});
       return true;
@@ -122,9 +133,35 @@ Status AddOwnPaths(const Pipeline& pipeline, std::size_t reader, Collector& coll
 
 }  // namespace
 
+std::string ValidName(std::string_view name) {
+  std::string valid;
+  while (!name.empty()) {
+    const std::size_t bad = std::min(FindInvalidUtf8(name), name.size());
+    valid += name.substr(0, bad);
+    if (bad == name.size()) break;
+    valid += fmt::format("%{:02X}", static_cast<unsigned char>(name[bad]));
+    name.remove_prefix(bad + 1);
+  }
+  return valid;
+}
+
 Status CheckPaths(const Pipeline& pipeline, std::size_t reader) {
   Collector collector(pipeline);
   return AddOwnPaths(pipeline, reader, collector);
+}
+
+Status CheckApart(const Inputs& inputs, const fs::path& out) {
+  std::error_code error;
+  const fs::path folder = fs::weakly_canonical(out, error);
+  for (const SourceFile& file : inputs.files) {
+    const fs::path below = fs::weakly_canonical(file.path, error).lexically_relative(folder);
+    if (below.empty() || *below.begin() == "..") continue;
+    return BadInput(
+        fmt::format("the input {} lies in the output folder {}, where the run would write over "
+                    "it; give another folder with --out",
+                    file.path.string(), out.string()));
+  }
+  return Ok();
 }
 
 Result<Inputs> FindInputs(const Pipeline& pipeline, const std::vector<std::string>& given) {

@@ -18,6 +18,9 @@ struct SourceFile {
   std::uint64_t size = 0;
 };
 
+// A file name as text: bytes that are not UTF-8 as %XX. Names that differ stay different.
+std::string ValidName(std::string_view name);
+
 struct Inputs {
   std::vector<SourceFile> files;     // in order of id, then of path
   std::vector<std::string> ignored;  // in order; in folders and globs, taken by no reader
@@ -27,6 +30,9 @@ struct Inputs {
 // nothing, or a file that was named itself is taken by no reader; both say what would help. Ids
 // that would be the same keep their extension.
 Result<Inputs> FindInputs(const Pipeline& pipeline, const std::vector<std::string>& given);
+
+// bad_input where an input lies in the folder for output.
+Status CheckApart(const Inputs& inputs, const std::filesystem::path& out);
 
 // The same for the own paths of one reader, without finding anything: only whether that can be
 // done.

@@ -31,7 +31,7 @@ void ItemSource::TakeFile(Work& work, const SourceFile& file) {
   work.Start();
   work.file = &file;
   work.item.id = file.id;
-  work.item.uri = file.path.string();
+  work.item.uri = ValidName(file.path.string());
   work.source_bytes = file.size;
 }
 
@@ -45,7 +45,7 @@ bool ItemSource::NextRecord(Work& work) {
   if (work.item.id.empty()) work.item.id = fmt::format("{}#{}", file.id, work.item.position);
   work.loaded = more.ok();
   if (!more.ok()) {
-    work.item.uri = file.path.string();
+    work.item.uri = ValidName(file.path.string());
     work.source_error = std::move(more).status();
     records_.reset();
   }

@@ -1,5 +1,6 @@
 #include "pass.h"
 
+#include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_pipeline.h>
 #include <oneapi/tbb/task_arena.h>
 
@@ -28,6 +29,9 @@ class PassRunner {
   }
 
   Status Run() {
+    // More threads than cores, where that is asked for.
+    const tbb::global_control control(tbb::global_control::max_allowed_parallelism,
+                                      static_cast<std::size_t>(crew_.threads()));
     tbb::task_arena arena(crew_.threads());
     while (!ended_ && !stopped_) {
       arena.execute([this] { RunWindow(); });

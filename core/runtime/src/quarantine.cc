@@ -1,10 +1,12 @@
 #include "quarantine.h"
 
 #include <fmt/format.h>
+#include <rapidjson/document.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
 #include <algorithm>
+#include <sstream>
 
 namespace koppel {
 namespace {
@@ -38,11 +40,27 @@ std::string IndexLine(const Casualty& casualty, const std::string& file) {
   return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
 }
 
+// Takes away what an earlier run put aside, by its index, and nothing else.
+void RemoveOld(const std::filesystem::path& folder) {
+  const Result<std::string> index = ReadFile(folder / "index.jsonl");
+  if (!index.ok()) return;
+  std::error_code error;
+  std::istringstream lines(*index);
+  for (std::string line; std::getline(lines, line);) {
+    rapidjson::Document entry;
+    entry.Parse(line.data(), line.size());
+    if (!entry.IsObject() || !entry.HasMember("file") || !entry["file"].IsString()) continue;
+    const std::filesystem::path name = entry["file"].GetString();
+    if (name == name.filename()) std::filesystem::remove(folder / name, error);
+  }
+  std::filesystem::remove(folder / "index.jsonl", error);
+  std::filesystem::remove(folder, error);  // if it is empty
+}
+
 }  // namespace
 
 Quarantine::Quarantine(const std::filesystem::path& out) : folder_(out / "quarantine") {
-  std::error_code error;
-  std::filesystem::remove_all(folder_, error);
+  RemoveOld(folder_);
 }
 
 Status Quarantine::Add(const Casualty& casualty, const std::string* bytes) {

@@ -51,6 +51,7 @@ class Runner {
     const auto start = Clock::now();
     Result<Inputs> inputs = FindInputs(pipeline_, options_.inputs);
     if (!inputs.ok()) return std::move(inputs).status();
+    KOPPEL_RETURN_IF_ERROR(CheckApart(*inputs, options_.out));
     KOPPEL_RETURN_IF_ERROR(instances_.Prepare());
     KOPPEL_RETURN_IF_ERROR(OpenExtraWriters());
     report_.opening_seconds = std::chrono::duration<double>(Clock::now() - start).count();
@@ -189,6 +190,12 @@ class Runner {
     for (const ExtraWriter& extra : options_.extra_writers)
       report_.steps.push_back({extra.id, extra.id});
     for (const Chain* chain : crew.chains()) chain->counts().AddTo(report_.steps);
+    for (const StepReport& step : report_.steps) {
+      if (step.documents > 0 || step.passed_over == 0) continue;
+      report_.notes.push_back(
+          fmt::format("{}: its `when` held for none of {} documents; is that meant?", step.id,
+                      step.passed_over));
+    }
   }
 
   const Pipeline& pipeline_;

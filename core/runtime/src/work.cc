@@ -112,7 +112,7 @@ void Chain::Read(Work& work) {
   StepCounts& counts = counts_.step(reader);
   ++counts.documents;
   StepContext context(step.id, work, shared_.cancelled);
-  Status status = Load(work);
+  Status status = Guarded([&] { return Load(work); });
   if (status.ok()) {
     const StepTimer timer(counts, work.item.bytes.size());
     status =

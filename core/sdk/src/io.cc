@@ -6,8 +6,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
+
+#include "koppel/utf8.h"
 
 namespace koppel {
 namespace {
@@ -50,6 +53,27 @@ Status ReadAll(int descriptor, const std::filesystem::path& path, std::uint64_t 
   return Ok();
 }
 
+// Opens nothing but a file: a pipe might never answer, and a device never end. -1 and `refused` if
+// it can't.
+int OpenFile(const std::filesystem::path& path, struct stat& info, Status& refused) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (descriptor < 0) {
+    refused = Failure("open", path);
+    return -1;
+  }
+  if (::fstat(descriptor, &info) != 0) {
+    refused = Failure("read", path);
+  } else if (S_ISDIR(info.st_mode)) {
+    refused = IoError(path.string() + " is a folder");
+  } else if (!S_ISREG(info.st_mode)) {
+    refused = IoError(path.string() + " is no regular file but a pipe, a socket or a device");
+  } else {
+    return descriptor;
+  }
+  ::close(descriptor);
+  return -1;
+}
+
 void SyncFolder(const std::filesystem::path& folder) {
   const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (descriptor.get() >= 0) ::fsync(descriptor.get());
@@ -58,11 +82,10 @@ void SyncFolder(const std::filesystem::path& folder) {
 }  // namespace
 
 Result<std::string> ReadFile(const std::filesystem::path& path, std::uint64_t limit) {
-  const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (descriptor.get() < 0) return Failure("open", path);
   struct stat info {};
-  if (::fstat(descriptor.get(), &info) != 0) return Failure("read", path);
-  if (S_ISDIR(info.st_mode)) return IoError(path.string() + " is a folder");
+  Status refused;
+  const Descriptor descriptor(OpenFile(path, info, refused));
+  if (descriptor.get() < 0) return refused;
   const auto expected = static_cast<std::uint64_t>(std::max<off_t>(info.st_size, 0));
   if (expected > limit)
     return IoError(fmt::format("{} is larger than {} bytes", path.string(), limit));
@@ -73,12 +96,11 @@ Result<std::string> ReadFile(const std::filesystem::path& path, std::uint64_t li
 
 Result<std::unique_ptr<RandomAccessFile>> RandomAccessFile::Open(
     const std::filesystem::path& path) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return Failure("open", path);
-  std::unique_ptr<RandomAccessFile> file(new RandomAccessFile(path, descriptor));
   struct stat info {};
-  if (::fstat(descriptor, &info) != 0) return Failure("read", path);
-  if (S_ISDIR(info.st_mode)) return IoError(path.string() + " is a folder");
+  Status refused;
+  const int descriptor = OpenFile(path, info, refused);
+  if (descriptor < 0) return refused;
+  std::unique_ptr<RandomAccessFile> file(new RandomAccessFile(path, descriptor));
   file->size_ = static_cast<std::uint64_t>(info.st_size);
   return file;
 }
@@ -182,12 +204,19 @@ Result<std::filesystem::path> PathBelow(const std::filesystem::path& folder,
 }
 
 std::string FileNameFor(std::string_view document_id) {
+  // File systems take 255 bytes; extensions and the suffix of a temporary file need some of them.
+  constexpr std::size_t kLongest = 200, kDigits = 16;
   std::string name;
   for (const auto& part : std::filesystem::path(document_id).relative_path().lexically_normal()) {
     const std::string text = part.string();
     if (text.empty() || text == "." || text == "..") continue;
     if (!name.empty()) name += '/';
-    for (const char c : text) name += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? '_' : c;
+    std::size_t size = std::min(text.size(), kLongest);
+    while (size < text.size() && !OnBoundary(text, size)) --size;
+    for (const char c : std::string_view(text).substr(0, size)) {
+      name += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? '_' : c;
+    }
+    if (size < text.size()) name += "~" + Hex(Sha256(text)).substr(0, kDigits);
   }
   return name.empty() ? "document" : name;
 }

@@ -141,6 +141,106 @@ TEST_CASE("the same id twice: the second document is quarantined") {
   CHECK(run.err.find("the id 'x' was read before") != std::string::npos);
 }
 
+TEST_CASE("a pipe in the input is quarantined, and nobody waits for it") {
+  TemporaryFolder folder;
+  folder.Write("in/a.txt", "goed");
+  REQUIRE(::mkfifo((folder / "in/b.txt").c_str(), 0600) == 0);
+  const std::string pipeline = folder.Write("p.yaml", PipelineText("  - use: probe.slow\n"));
+  const Outcome run = RunKoppel(
+      {"run", pipeline, "--input", (folder / "in").string(), "--out", (folder / "out").string()});
+  CHECK(run.status == 3);
+  CHECK(Number(folder / "out/run.json", "/counts/output") == 1);
+  CHECK(run.err.find("is no regular file") != std::string::npos);
+}
+
+TEST_CASE("a device that never ends is quarantined") {
+  TemporaryFolder folder;
+  folder.Write("in/a.txt", "goed");
+  std::filesystem::create_symlink("/dev/zero", folder / "in/b.txt");
+  const std::string pipeline = folder.Write("p.yaml", PipelineText("  - use: probe.slow\n"));
+  const Outcome run = RunKoppel(
+      {"run", pipeline, "--input", (folder / "in").string(), "--out", (folder / "out").string()});
+  CHECK(run.status == 3);
+  CHECK(Number(folder / "out/run.json", "/counts/output") == 1);
+}
+
+TEST_CASE("inputs in the output folder are refused and stay as they are") {
+  TemporaryFolder folder;
+  folder.Write("same/a.txt", "een");
+  folder.Write("same/text/a.txt", "van de gebruiker");
+  folder.Write("same/quarantine/000001-x.txt", "ook van de gebruiker");
+  const std::string pipeline =
+      folder.Write("p.yaml", "koppel: 1\nread: {use: read.text}\nwrite: {use: write.text}\n");
+  for (const char* input : {"same", "same/quarantine"}) {
+    const Outcome run = RunKoppel({"run", pipeline, "--input", (folder / input).string(), "--out",
+                                   (folder / "same").string()});
+    CHECK(run.status == 2);
+    CHECK(run.err.find("lies in the output folder") != std::string::npos);
+  }
+  CHECK(ReadText(folder / "same/text/a.txt") == "van de gebruiker");
+  CHECK(ReadText(folder / "same/quarantine/000001-x.txt") == "ook van de gebruiker");
+}
+
+TEST_CASE("a folder called quarantine that the program did not make is left alone") {
+  TemporaryFolder folder;
+  folder.Write("in/a.txt", "goed");
+  folder.Write("in/b.txt", "\xFF\xFE\xFF");
+  folder.Write("out/quarantine/mine.txt", "van de gebruiker");
+  const std::string pipeline = folder.Write("p.yaml", PipelineText("  - use: probe.slow\n"));
+  const std::vector<std::string> words = {
+      "run", pipeline, "--input", (folder / "in").string(), "--out", (folder / "out").string()};
+  CHECK(RunKoppel(words).status == 3);
+  CHECK(std::filesystem::exists(folder / "out/quarantine/000001-b.txt"));
+  folder.Write("in/b.txt", "nu goed");
+  CHECK(RunKoppel(words).status == 0);
+  CHECK_FALSE(std::filesystem::exists(folder / "out/quarantine/000001-b.txt"));
+  CHECK(ReadText(folder / "out/quarantine/mine.txt") == "van de gebruiker");
+}
+
+TEST_CASE("ids that file systems can't hold do not end the run") {
+  TemporaryFolder folder;
+  const std::string length(300, 'x');
+  folder.Write("in/a.jsonl", "{\"id\":\"" + length + "\",\"text\":\"een\"}\n{\"id\":\"" + length +
+                                 "y\",\"text\":\"twee\"}\n{\"id\":\"b\",\"text\":\"drie\"}\n"
+                                 "{\"id\":\"b.txt/c\",\"text\":\"vier\"}\n");
+  const std::string pipeline =
+      folder.Write("p.yaml", "koppel: 1\nread: {use: read.jsonl}\nwrite: {use: write.text}\n");
+  const Outcome run = RunKoppel(
+      {"run", pipeline, "--input", (folder / "in").string(), "--out", (folder / "out").string()});
+  INFO(run.err);
+  CHECK(run.status == 0);
+  CHECK(ReadText(folder / "out/text/b.txt") == "drie\n");
+  CHECK(ReadText(folder / "out/text/b.txt~/c.txt") == "vier\n");
+  const auto files = std::filesystem::directory_iterator(folder / "out/text");
+  CHECK(std::distance(begin(files), end(files)) == 4);
+}
+
+TEST_CASE("file names that are not UTF-8 stay apart, and what is written can be read") {
+  TemporaryFolder folder;
+  folder.Write("in/a\xE9.txt", "een");
+  folder.Write("in/a\xE8.txt", "twee");
+  const std::string pipeline = folder.Write(
+      "p.yaml",
+      "koppel: 1\nread: {use: read.text}\nwrite: {use: write.koppel, with: {path: d.koppel}}\n");
+  CHECK(RunKoppel({"run", pipeline, "--input", (folder / "in").string(), "--out",
+                   (folder / "out").string()})
+            .status == 0);
+  const Outcome show = RunKoppel({"show", (folder / "out/d.koppel").string()});
+  CHECK(show.status == 0);
+  CHECK(show.out.find("a%E8 ") != std::string::npos);
+  CHECK(show.out.find("a%E9 ") != std::string::npos);
+}
+
+TEST_CASE("capitals in an extension do not hide a file") {
+  TemporaryFolder folder;
+  folder.Write("in/BRIEF.TXT", "goed");
+  const std::string pipeline = folder.Write("p.yaml", PipelineText("  - use: probe.slow\n"));
+  CHECK(RunKoppel({"run", pipeline, "--input", (folder / "in").string(), "--out",
+                   (folder / "out").string()})
+            .status == 0);
+  CHECK(Number(folder / "out/run.json", "/counts/output") == 1);
+}
+
 TEST_CASE("a path that names nothing is refused") {
   TemporaryFolder folder;
   const std::string pipeline = folder.Write("p.yaml", PipelineText("  - use: probe.slow\n"));

@@ -11,7 +11,8 @@
 
 namespace koppel {
 
-// A whole file. io if it can't be read, is a folder, or is larger than `limit` bytes.
+// A whole file. io if it can't be read, is a folder, a pipe or a device, or is larger than `limit`
+// bytes.
 Result<std::string> ReadFile(const std::filesystem::path& path,
                              std::uint64_t limit = std::uint64_t{1} << 31);
 
@@ -73,7 +74,7 @@ Result<std::filesystem::path> PathBelow(const std::filesystem::path& folder,
                                         std::string_view relative);
 
 // A document's id as a file name: path separators kept as folders, no "..", no control characters,
-// no empty parts.
+// no empty parts; a part that is too long for a file system is cut and told apart by a digest.
 std::string FileNameFor(std::string_view document_id);
 
 }  // namespace koppel
