@@ -9,10 +9,10 @@ namespace {
 
 using Kind = Modifier::Kind;
 
-constexpr std::array<std::string_view, 19> kKinds = {
-    "negate",   "negate_next", "block",      "scale",     "excess",  "more",    "less",
-    "boundary", "join",        "contrast",   "concede",   "subject", "pronoun", "demonstrative",
-    "article",  "function",    "irony_open", "irony_cue", "irony"};
+constexpr std::array<std::string_view, 21> kKinds = {
+    "negate",    "negate_next", "block",    "scale",    "excess",     "more",      "less",
+    "boundary",  "join",        "contrast", "concede",  "subject",    "pronoun",   "demonstrative",
+    "reflexive", "reported",    "article",  "function", "irony_open", "irony_cue", "irony"};
 
 constexpr std::uint32_t Bit(Kind kind) { return std::uint32_t{1} << static_cast<unsigned>(kind); }
 

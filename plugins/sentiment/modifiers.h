@@ -28,6 +28,8 @@ struct Modifier {
     kSubject,        // de, het, wij: may begin a noun phrase
     kPronoun,        // zij: refers back
     kDemonstrative,  // die: refers back where no noun follows
+    kReflexive,      // zich: an adjective before it is a verb
+    kReported,       // wilden: its clause reports, so that a mere "niet" in it refuses nothing
     kArticle,        // de: at the start of a clause begins a subject of its own
     kFunction,       // other words without content
     kIronyOpen,      // prachtig: at the start of a sentence may be meant ironically

@@ -92,7 +92,19 @@ std::vector<std::size_t> VerbEnds(const Words& words, const Parse& parse) {
   return ends;
 }
 
-void FindEntries(const Words& words, const Lexicon& lexicon, Parse& parse) {
+// "Het beperkt zich tot" is a verb, whatever adjective looks the same; "bereid zich te melden" is
+// not.
+bool IsReflexiveVerb(const Words& words, const Found& found, const Parse& parse,
+                     const Modifiers& modifiers) {
+  if (found.entry->part != PartOfSpeech::kAdjective || found.first != found.last) return false;
+  if (!modifiers.IsAlso(words.Lower(found.last + 1), Kind::kReflexive)) return false;
+  return std::none_of(parse.modifiers.begin(), parse.modifiers.end(), [&](const ModifierAt& at) {
+    return at.modifier.kind == Kind::kExcess && at.first > found.last &&
+           parse.SameClause(at.first, found.last);
+  });
+}
+
+void FindEntries(const Words& words, const LanguageData& data, Parse& parse) {
   const std::vector<std::size_t> ends = VerbEnds(words, parse);
   // No entry begins inside a modifier: of "helemaal niet nodig" the entry is "nodig".
   std::vector<bool> inside(words.size(), false);
@@ -101,9 +113,10 @@ void FindEntries(const Words& words, const Lexicon& lexicon, Parse& parse) {
   }
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (parse.masked[i] || inside[i] || !words[i].is_word) continue;
-    const std::optional<Found> found = lexicon.Find(words, i, ends[i]);
+    const std::optional<Found> found = data.lexicon.Find(words, i, ends[i]);
     // A phrase that runs into a target is not meant: "zo goed als | gemeenten".
     if (!found || parse.masked[found->last]) continue;
+    if (IsReflexiveVerb(words, *found, parse, data.modifiers)) continue;
     parse.entries.push_back(*found);
     if (!found->split) i = found->last;
   }
@@ -151,6 +164,16 @@ void ResolveOverlaps(Parse& parse) {
                 [&](const Found& found) { return !found.split && modifies[found.first]; });
 }
 
+// "Ik wil dat niet" refuses; "zij wilden niet staken" reports that others did.
+void DropReported(const Words& words, const Modifiers& modifiers, Parse& parse) {
+  std::vector<bool> reported(parse.clauses.size(), false);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (modifiers.IsAlso(words.Lower(i), Kind::kReported)) reported[parse.clause_of[i]] = true;
+  }
+  std::erase_if(parse.idle,
+                [&](const Found& found) { return reported[parse.clause_of[found.first]]; });
+}
+
 bool IsNegation(const ModifierAt& at) {
   return at.modifier.kind == Kind::kNegate || at.modifier.kind == Kind::kNegateNext;
 }
@@ -166,9 +189,10 @@ Parse ParseSentence(const Words& words, std::vector<bool> masked, const Language
   parse.negations.assign(words.size(), false);
   for (const ModifierAt& at : parse.modifiers) parse.negations[at.first] = IsNegation(at);
   parse.question = words.size() > 0 && words.Lower(words.size() - 1) == "?";
-  FindEntries(words, data.lexicon, parse);
+  FindEntries(words, data, parse);
   DropParticles(parse);
   ResolveOverlaps(parse);
+  DropReported(words, data.modifiers, parse);
   return parse;
 }
 

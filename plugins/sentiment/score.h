@@ -24,6 +24,17 @@ struct Score {
   double confidence = 0;
 };
 
+// Of a sentence, a target or a quotation.
 Score Judge(const std::vector<double>& shares, double coverage);
+
+// Of a turn or document of so many sentences. A weak value is a label only where most sentences
+// agree with it; else it is mixed where sentences balance, or neutral.
+Score JudgeText(const std::vector<Piece>& pieces, const std::vector<double>& shares,
+                std::size_t sentences, double coverage);
+
+// Takes the smallest pieces out, with their shares, as long as all of them together round to
+// nothing: what is left sums to the same value but for less than kNothing.
+inline constexpr double kNothing = 0.005;
+std::vector<bool> Counts(const std::vector<double>& shares);
 
 }  // namespace koppel::sentiment

@@ -52,6 +52,49 @@ TEST_CASE("A negation that turns nothing is a weak refusal") {
   CHECK(Targets("De gemeente heeft nog geen stoelen.").empty());
 }
 
+TEST_CASE("Forms that are also another word are no evidence") {
+  const std::string_view sentence = GENERATE(
+      "De pijl wijst naar het noorden.", "Op die wijze past het.",
+      "De vereniging telt tachtig leden.", "Twee weken geleden sloot de winkel.",
+      "Op tafel liggen vier boeken.", "De vierde trein rijdt later.", "Het boek bleek een atlas.",
+      "Het abonnement komt te vervallen.", "De prijzen en de lonen staan in een tabel.",
+      "Inderdaad, de dames kaarten.", "De soldaten vormden twee troepen.",
+      "Er kwam een boot met boter.", "De man zat op een kussen.", "Dit is de laagste prijs.");
+  INFO(sentence);
+  CHECK(Label(sentence) == "no_evidence");
+}
+
+TEST_CASE("The same words judge where they are meant") {
+  CHECK(Label("Dat was een wijs besluit.") == "positive");
+  CHECK(Label("Wij vierden zijn verjaardag.") == "positive");
+  CHECK(Label("De familie heeft er erg onder geleden.") == "negative");
+  CHECK(Label("Zij woont in een vervallen pand.") == "negative");
+  CHECK(Label("Ik ben het zat.") == "negative");
+  CHECK(Label("Zij werd geprezen.") == "positive");
+}
+
+TEST_CASE("Other languages have such words as well") {
+  CHECK(Label("Die Preise stehen auf einer Tafel.", "de") == "no_evidence");
+  CHECK(Label("Auf diese Weise geht es.", "de") == "no_evidence");
+  CHECK(Label("Il travaille la nuit.", "fr") == "no_evidence");
+  CHECK(Label("Elle loue un appartement.", "fr") == "no_evidence");
+  CHECK(Label("The content is a list.", "en") == "no_evidence");
+  CHECK(Label("It looks like a kind of box.", "en") == "no_evidence");
+  CHECK(Label("I like it.", "en") == "positive");
+}
+
+TEST_CASE("What stands before a reflexive is a verb, unless an infinitive follows") {
+  CHECK(Label("Het verslag beperkt zich tot juni.") == "no_evidence");
+  CHECK(Label("Het verslag beperkt zich niet tot juni.") == "no_evidence");
+  CHECK(Label("De ploeg is bereid zich te melden.") == "positive");
+  CHECK(Label("Die Liste beschränkt sich auf Juni.", "de") == "no_evidence");
+}
+
+TEST_CASE("A report of what others did not do is no refusal") {
+  CHECK(Label("De chauffeurs wilden eerst niet rijden.") == "no_evidence");
+  CHECK(Label("Ik wil niet rijden.") == "negative");
+}
+
 TEST_CASE("'Niet alleen' is no negation") {
   CHECK(Label("De cursus is niet alleen leuk.") == "positive");
 }
