@@ -18,6 +18,7 @@ struct Judged {
   Scope scope = Scope::kSentence;
   std::vector<const Sign*> signs;
   Coverage coverage;
+  std::size_t sentences = 0;
   bool irony = false;
   std::string_view target = {};
   Ref<Entity> holder = {};
@@ -124,13 +125,15 @@ class Report {
     AddRow(judged);
   }
 
-  // Coverage and irony of the sentences that begin in the span, or of the one that it lies in.
+  // Number, coverage and irony of the sentences that begin in the span, or of the one that it lies
+  // in.
   void CoverSentences(Judged& judged) const {
     const auto& sentences = reading_.sentences;
     auto s = std::upper_bound(
         sentences.begin(), sentences.end(), judged.span.begin,
         [](std::uint32_t at, const SentenceReading& sentence) { return at < sentence.span.end; });
     for (; s != sentences.end() && s->span.begin < judged.span.end; ++s) {
+      ++judged.sentences;
       judged.coverage.Add(s->coverage);
       judged.irony = judged.irony || s->irony;
     }
@@ -140,17 +143,22 @@ class Report {
     std::vector<Piece> pieces;
     for (const Sign* sign : judged.signs) pieces.push_back({sign->value, sign->sentence});
     const bool over_sentences = judged.scope != Scope::kSentence && judged.scope != Scope::kTarget;
-    const std::vector<double> shares = Shares(pieces, over_sentences);
-    const Score score = Judge(shares, judged.coverage.share());
+    const bool text = judged.scope == Scope::kTurn || judged.scope == Scope::kDocument;
+    std::vector<double> shares = Shares(pieces, over_sentences);
+    // Every sentence lists all of its own evidence.
+    if (text) DropNothing(shares);
+    const double coverage = judged.coverage.share();
+    const Score score =
+        text ? JudgeText(pieces, shares, judged.sentences, coverage) : Judge(shares, coverage);
     auto row = document_.layer<Sentiment>().Add(judged.span);
     row.Set(Sentiment::scope, judged.scope).Set(Sentiment::label, score.label);
-    row.Set(Sentiment::coverage, judged.coverage.share()).Set(Sentiment::irony, judged.irony);
+    row.Set(Sentiment::coverage, coverage).Set(Sentiment::irony, judged.irony);
     if (!judged.target.empty()) row.Set(Sentiment::target, judged.target);
     if (judged.holder) row.Set(Sentiment::holder, judged.holder);
     if (judged.signs.empty()) return;
     row.Set(Sentiment::value, score.value).Set(Sentiment::confidence, score.confidence);
     for (std::size_t i = 0; i < judged.signs.size(); ++i)
-      AddEvidence(*judged.signs[i], shares[i], row.ref());
+      if (shares[i] != 0) AddEvidence(*judged.signs[i], shares[i], row.ref());
   }
 
   void AddEvidence(const Sign& sign, double share, Ref<Sentiment> of) {

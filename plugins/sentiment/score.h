@@ -27,14 +27,16 @@ struct Score {
 // Of a sentence, a target or a quotation.
 Score Judge(const std::vector<double>& shares, double coverage);
 
-// Of a turn or document of so many sentences. A weak value is a label only where most sentences
-// agree with it; else it is mixed where sentences balance, or neutral.
+// Of a turn or document with so many sentences: mixed where about as many speak for as against;
+// else a value near 0 is neutral, unless half of the sentences agree with it.
 Score JudgeText(const std::vector<Piece>& pieces, const std::vector<double>& shares,
                 std::size_t sentences, double coverage);
 
-// Takes the smallest pieces out, with their shares, as long as all of them together round to
-// nothing: what is left sums to the same value but for less than kNothing.
+// Shares smaller than this are left out as long as those that are left out cancel each other: all
+// of them together are smaller than this as well.
 inline constexpr double kNothing = 0.005;
-std::vector<bool> Counts(const std::vector<double>& shares);
+
+// Sets such shares to 0.
+void DropNothing(std::vector<double>& shares);
 
 }  // namespace koppel::sentiment

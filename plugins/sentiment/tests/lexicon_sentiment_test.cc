@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cmath>
+#include <numeric>
 
 #include "score.h"
 #include "support.h"
@@ -46,6 +47,54 @@ TEST_CASE("A single word says less than several that agree, and a mean does not 
 
 TEST_CASE("Judgements that balance are mixed") {
   CHECK(Label("De zaal is mooi en de stoelen zijn lelijk.") == "mixed");
+}
+
+std::vector<Piece> OnePerSentence(const std::vector<double>& values) {
+  std::vector<Piece> pieces;
+  for (const double value : values) pieces.push_back({value, pieces.size()});
+  return pieces;
+}
+
+Sentiment::Label TextLabel(const std::vector<double>& values, std::size_t sentences) {
+  const std::vector<Piece> pieces = OnePerSentence(values);
+  return JudgeText(pieces, Shares(pieces, true), sentences, 0).label;
+}
+
+TEST_CASE("A text is polar by a value that is far from 0 or by most of its sentences") {
+  CHECK(TextLabel({-0.7}, 10) == Sentiment::Label::kNegative);
+  CHECK(TextLabel({0.15}, 10) == Sentiment::Label::kNeutral);
+  CHECK(TextLabel({0.15}, 1) == Sentiment::Label::kPositive);
+  CHECK(TextLabel({-0.12, -0.12, -0.12, -0.12, 0.2}, 6) == Sentiment::Label::kNegative);
+}
+
+TEST_CASE("A text is mixed where its sentences balance, else neutral") {
+  CHECK(TextLabel({0.7, -0.7, 0.6, -0.5}, 9) == Sentiment::Label::kMixed);
+  CHECK(TextLabel({0.07, -0.07}, 2) == Sentiment::Label::kNeutral);
+  CHECK(TextLabel({0.2, 0.2, 0.2, -0.5}, 9) == Sentiment::Label::kNeutral);
+  // Most sentences are positive, but what they weigh is not.
+  CHECK(TextLabel({0.2, 0.2, 0.2, -0.7}, 4) == Sentiment::Label::kNeutral);
+}
+
+TEST_CASE("A complaint with a friendly word is not positive as a whole") {
+  auto document = Segmented(
+      "De bus rijdt om acht uur. De halte is verplaatst. Het bankje staat er leuk bij. De lift "
+      "is stuk en dat is waardeloos. De dienstregeling hangt binnen.");
+  Annotate(*document);
+  CHECK(Rows(*document, Scope::kDocument).front().label != "positive");
+}
+
+TEST_CASE("Small shares that cancel each other are left out") {
+  std::vector<double> shares = {0.004, 0.2, -0.004, 0.003, 0.004, -0.003};
+  const double sum = std::accumulate(shares.begin(), shares.end(), 0.0);
+  DropNothing(shares);
+  CHECK(shares == std::vector<double>{0, 0.2, 0, 0, 0.004, 0});
+  CHECK(std::abs(std::accumulate(shares.begin(), shares.end(), 0.0) - sum) < kNothing);
+}
+
+TEST_CASE("Many small shares that agree are all listed but for less than rounding") {
+  std::vector<double> shares(200, 0.004);
+  DropNothing(shares);
+  CHECK(std::accumulate(shares.begin(), shares.end(), 0.0) == Approx(0.8).margin(kNothing));
 }
 
 // "Truus" says the second sentence; the rest is the author's.
