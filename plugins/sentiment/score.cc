@@ -14,8 +14,9 @@ constexpr double kPolar = 0.04;
 constexpr double kPolarText = 0.1;
 // Mixed: what speaks against it is at least this part of what speaks for it.
 constexpr double kBalanced = 0.6;
-// The same in sentences, and in what these weigh.
-constexpr double kBalancedSentences = 0.5, kBalancedWeight = 0.3;
+// The same in sentences of a text, and in what these weigh; and the part of them that must be
+// polar.
+constexpr double kBalancedSentences = 0.5, kBalancedWeight = 0.3, kMixedPart = 1.0 / 3;
 
 using Label = Sentiment::Label;
 
@@ -98,13 +99,13 @@ Score JudgeText(const std::vector<Piece>& pieces, const std::vector<double>& sha
   Score score = Measure(shares, weighed, coverage);
   const Sides counted = CountSentences(pieces);
   const double agree = score.value > 0 ? counted.good : counted.bad;
-  // Half of them are enough where fewer speak against.
-  const bool majority = agree > counted.less() && 2 * agree >= static_cast<double>(sentences);
+  const double count = static_cast<double>(sentences);
+  const bool majority = agree > 2 * counted.less() && 2 * agree >= count;
   const bool balanced = counted.balanced(kBalancedSentences) && weighed.balanced(kBalancedWeight);
-  if (balanced && weighed.less() >= kPolar) {
-    score.label = Label::kMixed;
-  } else if (std::abs(score.value) >= kPolarText || majority) {
+  if (std::abs(score.value) >= kPolarText || majority) {
     score.label = Polar(score.value);
+  } else if (balanced && counted.good + counted.bad >= kMixedPart * count) {
+    score.label = Label::kMixed;
   } else {
     score.label = Label::kNeutral;
   }

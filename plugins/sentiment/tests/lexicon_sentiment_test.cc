@@ -69,7 +69,7 @@ TEST_CASE("A text is polar by a value that is far from 0 or by most of its sente
 
 TEST_CASE("A text is mixed where its sentences balance, else neutral") {
   CHECK(TextLabel({0.7, -0.7, 0.6, -0.5}, 9) == Sentiment::Label::kMixed);
-  CHECK(TextLabel({0.07, -0.07}, 2) == Sentiment::Label::kNeutral);
+  CHECK(TextLabel({0.7, -0.7}, 20) == Sentiment::Label::kNeutral);
   CHECK(TextLabel({0.2, 0.2, 0.2, -0.5}, 9) == Sentiment::Label::kNeutral);
   // Most sentences are positive, but what they weigh is not.
   CHECK(TextLabel({0.2, 0.2, 0.2, -0.7}, 4) == Sentiment::Label::kNeutral);

@@ -71,6 +71,7 @@ TEST_CASE("The same words judge where they are meant") {
   CHECK(Label("Zij woont in een vervallen pand.") == "negative");
   CHECK(Label("Ik ben het zat.") == "negative");
   CHECK(Label("Zij werd geprezen.") == "positive");
+  CHECK(Label("Wij stellen uw komst op prijs.") == "positive");
 }
 
 TEST_CASE("Other languages have such words as well") {
@@ -92,6 +93,7 @@ TEST_CASE("What stands before a reflexive is a verb, unless an infinitive follow
 
 TEST_CASE("A report of what others did not do is no refusal") {
   CHECK(Label("De chauffeurs wilden eerst niet rijden.") == "no_evidence");
+  CHECK(Label("Uit het onderzoek bleek dat het dak niet lekt.") == "no_evidence");
   CHECK(Label("Ik wil niet rijden.") == "negative");
 }
 
