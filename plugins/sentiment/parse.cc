@@ -164,14 +164,18 @@ void ResolveOverlaps(Parse& parse) {
                 [&](const Found& found) { return !found.split && modifies[found.first]; });
 }
 
-// "Ik wil dat niet" refuses; "zij wilden niet staken" reports that others did.
-void DropReported(const Words& words, const Modifiers& modifiers, Parse& parse) {
-  std::vector<bool> reported(parse.clauses.size(), false);
+// "Ik wil dat niet" refuses; "zij wilden niet staken" reports that others did, and "niet als plan,
+// maar als idee" corrects.
+void KeepRefusals(const Words& words, const Modifiers& modifiers, Parse& parse) {
+  std::vector<bool> told(parse.clauses.size(), false);
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (modifiers.IsAlso(words.Lower(i), Kind::kReported)) reported[parse.clause_of[i]] = true;
+    if (modifiers.IsAlso(words.Lower(i), Kind::kReported)) told[parse.clause_of[i]] = true;
   }
-  std::erase_if(parse.idle,
-                [&](const Found& found) { return reported[parse.clause_of[found.first]]; });
+  for (const ModifierAt& at : parse.modifiers) {
+    const std::size_t clause = parse.clause_of[at.first];
+    if (at.modifier.kind == Kind::kContrast && clause > 0) told[clause - 1] = true;
+  }
+  std::erase_if(parse.idle, [&](const Found& found) { return told[parse.clause_of[found.first]]; });
 }
 
 bool IsNegation(const ModifierAt& at) {
@@ -192,7 +196,7 @@ Parse ParseSentence(const Words& words, std::vector<bool> masked, const Language
   FindEntries(words, data, parse);
   DropParticles(parse);
   ResolveOverlaps(parse);
-  DropReported(words, data.modifiers, parse);
+  KeepRefusals(words, data.modifiers, parse);
   return parse;
 }
 

@@ -97,6 +97,12 @@ TEST_CASE("A report of what others did not do is no refusal") {
   CHECK(Label("Ik wil niet rijden.") == "negative");
 }
 
+TEST_CASE("A correction is no refusal") {
+  CHECK(Label("Niet in mei, maar in juni.") == "no_evidence");
+  CHECK(Label("Niet in mei.") == "negative");
+  CHECK(Label("Zij kan niet zonder haar hond.") == "positive");
+}
+
 TEST_CASE("'Niet alleen' is no negation") {
   CHECK(Label("De cursus is niet alleen leuk.") == "positive");
 }
