@@ -23,7 +23,7 @@ seeds() {
 }
 
 run() {
-  local target=$1 options=(-max_total_time="$2" -timeout=30 -rss_limit_mb=3000 -print_final_stats=1 -print_funcs=0)
+  local target=$1 options=(-max_total_time="$2" -timeout=30 -seed=1 -rss_limit_mb=3000 -print_final_stats=1 -print_funcs=0)
   mkdir -p "$folder/corpus/$target" "$folder/found" "$folder/logs"
   local log=$folder/logs/$target.log
   local dictionary; dictionary=$(echo plugins/*/tests/fuzz/"${target#fuzz_}".dict)
