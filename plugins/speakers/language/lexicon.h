@@ -49,6 +49,7 @@ enum class List : std::uint8_t {
   kCueAlways,
   kCueWithEvidence,
   kCueNominal,
+  kCueText,
   kCueParticle,
   kImpersonal,
   kPassive,
@@ -66,6 +67,8 @@ enum class List : std::uint8_t {
   kSecondPerson,
   kMaleNoun,
   kFemaleNoun,
+  kPersonNoun,
+  kPeople,
   kCount
 };
 

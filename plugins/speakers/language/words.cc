@@ -74,6 +74,8 @@ class WordScanner {
   bool CliticAt(CodePoint c) const {
     if (!IsApostrophe(c.value) || (!space_ && at_ > 0)) return false;
     std::size_t end = at_ + c.size;
+    // ‘Er is …’ opens a quotation: what an apostrophe shortens keeps its lower case ('s Avonds).
+    if (c.value == U'\u2018' && IsUpper(Peek(end))) return false;
     std::string form = "'";
     while (end < text_.size() && IsLetter(Peek(end)) && form.size() < 8) {
       const CodePoint next = DecodeAt(text_, end);

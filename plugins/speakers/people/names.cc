@@ -143,7 +143,8 @@ class NameParser {
     const bool of_organisation =
         first_ > 0 && Adjoins(first_) && words_[first_].space_before &&
         lexicon_.HasCompound(List::kOrganisation, words_.Lower(first_ - 1));
-    if (of_organisation) return false;
+    // "Bewoners van de Klimroos" are no person called so.
+    if (of_organisation || lexicon_.Has(List::kPeople, words_.Lower(bare))) return false;
     const bool starts_with_function = lexicon_.Has(List::kFunction, words_.Lower(bare)) &&
                                       lexicon_.Match(List::kParticle, words_, bare) == 0;
     if (starts_with_function && !IsInitial(bare)) return false;

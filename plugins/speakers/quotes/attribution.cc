@@ -51,6 +51,7 @@ class AfterReader {
          ++s) {
       std::optional<Subject> subject = MatchSubject(words_, s, lexicon_);
       if (!subject || (subject->after_preposition && cue.tier != Cue::Tier::kNominal)) continue;
+      if (!CanReport(*subject, cue)) continue;
       const std::size_t last = subject->last;
       return Attribution{std::move(subject), cue, "after", Certainty(cue.tier), begin, last};
     }
@@ -60,7 +61,8 @@ class AfterReader {
   // "…", grijnsde Jan: any word in lower case may be a verb of saying if a name or pronoun stands
   // right behind it.
   std::optional<Attribution> UnknownVerb(std::size_t i) const {
-    if (!words_.IsWord(i) || lexicon_.Has(List::kFunction, words_.Lower(i)) || !Inside(i + 1))
+    if (!words_.IsWord(i) || lexicon_.Has(List::kFunction, words_.Lower(i)) || !Inside(i + 1) ||
+        lexicon_.Has(List::kCueText, words_.Lower(i)))
       return std::nullopt;
     std::optional<Subject> subject = MatchSubject(words_, i + 1, lexicon_);
     if (!subject || !IsPersonal(*subject)) return std::nullopt;
@@ -75,7 +77,7 @@ class AfterReader {
     std::optional<Subject> subject = MatchSubject(words_, i, lexicon_);
     if (!subject || !Inside(subject->last)) return std::nullopt;
     const auto cue = MatchCue(words_, subject->last, lexicon_);
-    if (!cue || cue->tier == Cue::Tier::kNominal) return std::nullopt;
+    if (!cue || cue->tier == Cue::Tier::kNominal || !CanReport(*subject, *cue)) return std::nullopt;
     return Attribution{std::move(subject), cue, "after", Certainty(cue->tier) - 0.05, i, cue->last};
   }
 
@@ -120,13 +122,16 @@ class BeforeReader {
 
   std::optional<Attribution> WithCue(const Cue& cue) const {
     const double confidence = Certainty(cue.tier) - (colon_ ? 0 : 0.1);
+    if (cue.tier == Cue::Tier::kText) {
+      return colon_ ? std::optional(Make(std::nullopt, cue, "before", confidence)) : std::nullopt;
+    }
     if (cue.tier == Cue::Tier::kNominal) {
-      const auto named = MatchSubject(words_, cue.last, lexicon_);
-      if (!named || named->last > begin_) return std::nullopt;
-      return Make(named, cue, "according_to", confidence);
+      const auto source = MatchSource(words_, cue.last, lexicon_);
+      if (!source || source->last > begin_) return std::nullopt;
+      return Make(source->subject, cue, "according_to", confidence);
     }
     for (const Subject& subject : clause_.subjects) {
-      if (subject.last == cue.first && !subject.after_preposition)
+      if (subject.last == cue.first && !subject.after_preposition && CanReport(subject, cue))
         return Make(subject, cue, "before", confidence);
     }
     for (const Subject& subject : clause_.subjects) {
@@ -142,7 +147,7 @@ class BeforeReader {
     }
     for (const Subject& subject : clause_.subjects) {
       const bool beside = StandsBefore(words_, subject, cue.first, lexicon_);
-      if (beside && !subject.after_preposition)
+      if (beside && !subject.after_preposition && CanReport(subject, cue))
         return Make(subject, cue, "before", confidence - 0.1);
     }
     const bool strong = colon_ || cue.tier == Cue::Tier::kAlways;
@@ -153,16 +158,18 @@ class BeforeReader {
   }
 
   // The sentence's subject stands away from the cue: "Jan stond op en zei". Names and pronouns
-  // before nouns.
+  // before people without a name, and those before what only a verb of saying makes a person.
   const Subject* Distant(const Cue& cue) const {
-    for (const bool noun : {false, true}) {
-      for (const Subject& subject : clause_.subjects) {
-        const bool is_noun = subject.kind == Subject::Kind::kNounPhrase;
-        const bool placed = subject.last <= cue.first || subject.first <= cue.last + kBeforeSubject;
-        if (is_noun == noun && placed && !subject.after_preposition) return &subject;
-      }
+    const auto rank = [](const Subject& subject) {
+      return IsPersonal(subject) ? 0 : subject.human ? 1 : 2;
+    };
+    const Subject* best = nullptr;
+    for (const Subject& subject : clause_.subjects) {
+      const bool placed = subject.last <= cue.first || subject.first <= cue.last + kBeforeSubject;
+      if (!placed || subject.after_preposition || !CanReport(subject, cue)) continue;
+      if (best == nullptr || rank(subject) < rank(*best)) best = &subject;
     }
-    return nullptr;
+    return best;
   }
 
   std::optional<Attribution> WithoutCue() const {

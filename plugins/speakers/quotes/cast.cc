@@ -1,6 +1,8 @@
 #include "quotes/cast.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace koppel::speakers {
 
@@ -17,6 +19,21 @@ bool IsFull(const Name& name) {
   return name.titled || (!name.given.empty() && name.given.find(' ') == std::string::npos);
 }
 
+// Whether a name of nobody known can be a person's: "(zie ook Jan Smit" is a source, and "Le
+// Courrier du Quartier", behind its article, a thing.
+bool CanBeStranger(const Words& words, const Name& name, const Lexicon& lexicon) {
+  if (!IsFull(name)) return false;
+  if (name.first == 0 || words[name.first].blank_before) return true;
+  if (words.IsMark(name.first - 1, "(")) return false;
+  return name.titled || !lexicon.Has(List::kDeterminer, words.Lower(name.first - 1));
+}
+
+// "Margot Scholte" for who was only known as Scholte.
+bool Completes(const Name& name, const Person& person) {
+  return IsFull(name) && !name.given.empty() && person.given.empty() &&
+         FamilyKey(name.family) == person.family;
+}
+
 Mention::Form FormOf(const Name& name) {
   if (!name.given.empty()) return Mention::Form::kFull;
   return name.lone ? Mention::Form::kForename : Mention::Form::kSurname;
@@ -24,20 +41,24 @@ Mention::Form FormOf(const Name& name) {
 
 }  // namespace
 
-Cast::Cast(const Words& words, const Lexicon& lexicon, Registry& registry) : registry_(registry) {
+Cast::Cast(const Words& words, const Lexicon& lexicon, Registry& registry,
+           std::vector<SpeechRange> speeches)
+    : registry_(registry), speeches_(std::move(speeches)) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::optional<Name> name = MatchName(words, i, lexicon);
     if (!name) continue;
     const int person = registry.Find(*name);
-    if (person == kNobody && (!IsFull(*name) || (i > 0 && words.IsMark(i - 1, "(")))) continue;
+    if (person == kNobody && !CanBeStranger(words, *name, lexicon)) continue;
+    if (person != kNobody && Completes(*name, registry[person]))
+      registry.Intern(*name, words.Join(words.At(name->bare.begin), name->last));
     Mention::Form form = FormOf(*name);
     if (person != kNobody && form == Mention::Form::kForename &&
         FamilyKey(name->family) == registry[person].family) {
       form = Mention::Form::kSurname;
     }
     const bool object = i > 0 && lexicon.Has(List::kPreposition, words.Lower(i - 1));
-    appearances_.push_back(
-        {i, person, person == kNobody ? name : std::nullopt, name->span, form, object});
+    appearances_.push_back({i, person, person == kNobody ? name : std::nullopt, name->span, form,
+                            object, SpeechAt(i)});
     i = name->last - 1;
   }
   LearnGenders(words, lexicon, registry);
@@ -63,8 +84,30 @@ void Cast::LearnGenders(const Words& words, const Lexicon& lexicon, Registry& re
   }
 }
 
+int Cast::SpeechAt(std::size_t word) const {
+  const auto after =
+      std::upper_bound(speeches_.begin(), speeches_.end(), word,
+                       [](std::size_t w, const SpeechRange& range) { return w < range.first; });
+  if (after == speeches_.begin() || word >= std::prev(after)->last) return kNoSpeech;
+  return std::prev(after)->speech;
+}
+
 const Appearance* Cast::Last(std::size_t limit, std::size_t before, Gender gender,
-                             int except) const {
+                             const std::vector<int>& except) const {
+  return Search(limit, before, gender, except, [](const Appearance&) { return true; });
+}
+
+const Appearance* Cast::Meant(std::size_t limit, std::size_t before, Gender gender,
+                              const std::vector<int>& except) const {
+  const int speech = SpeechAt(before);
+  return Search(limit, before, gender, except, [&](const Appearance& at) {
+    return at.speech == kNoSpeech || at.speech == speech;
+  });
+}
+
+template <typename Heard>
+const Appearance* Cast::Search(std::size_t limit, std::size_t before, Gender gender,
+                               const std::vector<int>& except, Heard heard) const {
   auto at = std::lower_bound(appearances_.begin(), appearances_.end(), before,
                              [](const Appearance& a, std::size_t word) { return a.word < word; });
   const Appearance* object = nullptr;
@@ -75,7 +118,9 @@ const Appearance* Cast::Last(std::size_t limit, std::size_t before, Gender gende
     const bool fits = gender == Gender::kUnknown || known == Gender::kUnknown || known == gender;
     const bool person =
         at->person == kNobody || registry_[at->person].kind == Entity::Kind::kPerson;
-    if (!fits || !person || (at->person == except && except != kNobody)) continue;
+    const bool excepted = at->person != kNobody &&
+                          std::find(except.begin(), except.end(), at->person) != except.end();
+    if (!fits || !person || excepted || !heard(*at)) continue;
     if (!at->object) return &*at;
     if (object == nullptr) object = &*at;
   }

@@ -32,6 +32,8 @@ class SentenceReader {
       std::optional<QuoteDraft> draft = ReadCue(cue);
       if (!draft) continue;
       std::optional<QuoteDraft> gapped = Gapping(cue, *draft);
+      // What the first says ends before the comma and the name of the second.
+      if (gapped) draft->parts.back().last = gapped->attribution->subject->first - 1;
       drafts.push_back(std::move(*draft));
       if (gapped) drafts.push_back(std::move(*gapped));
       return;
@@ -41,6 +43,7 @@ class SentenceReader {
  private:
   std::optional<QuoteDraft> ReadCue(const Cue& cue) const {
     if (cue.tier == Cue::Tier::kNominal) return AccordingTo(cue);
+    if (cue.tier == Cue::Tier::kText) return std::nullopt;
     if (auto draft = Parenthesis(cue)) return draft;
     if (auto draft = Passive(cue)) return draft;
     return ThatClause(cue);
@@ -67,10 +70,10 @@ class SentenceReader {
   }
 
   std::optional<QuoteDraft> AccordingTo(const Cue& cue) const {
-    std::optional<Subject> subject = MatchSubject(words_, cue.last, lexicon_);
-    if (!subject || subject->last >= last_) return std::nullopt;
-    const std::size_t rest = words_.IsMark(subject->last, ",") ? subject->last + 1 : subject->last;
-    return Draft(*subject, cue, {{first_, cue.first}, {rest, ContentEnd()}}, "according_to",
+    std::optional<Source> source = MatchSource(words_, cue.last, lexicon_);
+    if (!source || source->last >= last_) return std::nullopt;
+    const std::size_t rest = words_.IsMark(source->last, ",") ? source->last + 1 : source->last;
+    return Draft(source->subject, cue, {{first_, cue.first}, {rest, ContentEnd()}}, "according_to",
                  kAccordingTo);
   }
 
@@ -80,11 +83,15 @@ class SentenceReader {
     while (comma > first_ && cue.first - comma < 2 &&
            lexicon_.Has(List::kFunction, words_.Lower(comma - 1)))
       --comma;
-    if (comma < cue.first && lexicon_.Has(List::kDeterminer, words_.Lower(comma)))
-      return std::nullopt;
+    // "…, en geeft", "…, en die schrijft": the sentence's own second verb.
+    for (std::size_t i = comma; i < cue.first; ++i) {
+      if (lexicon_.Has(List::kDeterminer, words_.Lower(i)) ||
+          lexicon_.Has(List::kConjunction, words_.Lower(i)))
+        return std::nullopt;
+    }
     if (comma <= first_ + 1 || !words_.IsMark(comma - 1, ",")) return std::nullopt;
     std::optional<Subject> subject = MatchSubject(words_, cue.last, lexicon_);
-    if (!subject || subject->last > last_) return std::nullopt;
+    if (!subject || !subject->human || subject->last > last_) return std::nullopt;
     const bool closed = words_.IsMark(subject->last, ",") || subject->last >= ContentEnd();
     if (!closed) return std::nullopt;
     return Draft(*subject, cue, {{first_, comma - 1}, {subject->last + 1, ContentEnd()}},
@@ -114,11 +121,13 @@ class SentenceReader {
   // Beside the cue, or first in the sentence with an apposition between commas.
   const Subject* SubjectOf(const Cue& cue) const {
     for (const Subject& subject : clause_.subjects) {
-      if (StandsBefore(words_, subject, cue.first, lexicon_) && !subject.after_preposition)
+      const bool reports = subject.human || (subject.last == cue.first && CanReport(subject, cue));
+      if (reports && StandsBefore(words_, subject, cue.first, lexicon_) &&
+          !subject.after_preposition)
         return &subject;
     }
     for (const Subject& subject : clause_.subjects) {
-      if (subject.first == cue.last &&
+      if (subject.first == cue.last && CanReport(subject, cue) &&
           !lexicon_.Has(List::kImpersonal, words_.Lower(subject.first)))
         return &subject;
     }

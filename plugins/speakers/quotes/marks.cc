@@ -21,6 +21,9 @@ constexpr GlyphInfo kInfo[kGlyphs] = {
     {"‘", Family::kSingle, 4, 0.3},  {"’", Family::kSingle, 0.2, 4},
     {"‚", Family::kSingle, 4, 0.05}, {"'", Family::kSingle, 2, 2}};
 
+// Pseudo-count for the direction that a text's first guillemet shows.
+constexpr double kFirstGuillemet = 20;
+
 std::size_t FindGlyph(std::string_view text) {
   const auto* found = std::find_if(std::begin(kInfo), std::end(kInfo),
                                    [&](const GlyphInfo& g) { return g.text == text; });
@@ -67,6 +70,18 @@ std::vector<Mark> CollectMarks(const Words& words) {
 Convention::Convention(const std::vector<Mark>& marks) {
   std::array<double, kGlyphs> opens{}, closes{};
   for (std::size_t g = 0; g < kGlyphs; ++g) opens[g] = kInfo[g].opens, closes[g] = kInfo[g].closes;
+  // Spaces on both sides tell nothing; but « » or » « are used one way in a text, and the first
+  // mark opens.
+  const auto first = std::find_if(marks.begin(), marks.end(), [](const Mark& mark) {
+    return FamilyOf(mark.glyph) == Family::kGuillemet;
+  });
+  if (first != marks.end()) {
+    const auto left = static_cast<std::size_t>(Glyph::kLeftGuillemet);
+    const auto right = static_cast<std::size_t>(Glyph::kRightGuillemet);
+    const bool outward = first->glyph == Glyph::kLeftGuillemet;
+    opens[outward ? left : right] += kFirstGuillemet;
+    closes[outward ? right : left] += kFirstGuillemet;
+  }
   for (const Mark& mark : marks) {
     const auto g = static_cast<std::size_t>(mark.glyph);
     if (mark.space_before && !mark.space_after) {

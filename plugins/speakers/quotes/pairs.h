@@ -20,7 +20,7 @@ struct MarkPair {
 
 // The pairs of marks [first, last), by their opening mark. Every mark opens, closes, continues
 // (opens a further paragraph of a quotation) or is no quotation mark at all (an apostrophe, a
-// minute); each choice has a cost (quote_pairs.cc), by its shape, its spaces and what it is paired
+// minute); each choice has a cost (pairs.cc), by its shape, its spaces and what it is paired
 // with. A beam search over stacks of open marks finds the cheapest reading: linear in the marks.
 std::vector<MarkPair> PairMarks(const Words& words, const std::vector<Mark>& marks,
                                 std::size_t first, std::size_t last, const Convention& convention);

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kBetweenParts =
     4;  // words from a reporting clause to where the quotation goes on
+constexpr std::size_t kLongestApposition = 15;  // … with what describes the speaker
 constexpr double kCopied = 0.9;
 
 class QuotationFinder {
@@ -122,8 +123,11 @@ class QuotationFinder {
         before.attribution->first < before.last())
       return false;
     const std::size_t end = before.attribution->last;
-    return quote.first() >= end && quote.first() - end <= kBetweenParts &&
-           !words_[quote.first()].blank_before;
+    if (quote.first() < end || words_[quote.first()].blank_before) return false;
+    // "…", zei Jan, de voorzitter van de club, "…": an apposition between commas.
+    const bool apposition = words_.IsMark(end, ",") && words_.IsMark(quote.first() - 1, ",") &&
+                            SentenceEnd(words_, end, quote.first(), lexicon_) == quote.first();
+    return quote.first() - end <= (apposition ? kLongestApposition : kBetweenParts);
   }
 
   // Speech behind dashes takes the marks inside it a level down.
@@ -170,7 +174,7 @@ class QuotationFinder {
         }
       }
     }
-    const Cast cast(words_, lexicon_, registry_);
+    const Cast cast(words_, lexicon_, registry_, Speeches());
     for (std::size_t t = 0; t < turns_.size(); ++t) {
       std::vector<QuoteDraft*> direct;
       for (QuoteDraft& quote : by_turn_[t]) {
@@ -185,6 +189,23 @@ class QuotationFinder {
     for (const Appearance& place : cast.appearances()) {
       if (place.person != kNobody) registry_.AddMention(place.span, place.person, place.form);
     }
+  }
+
+  // The outermost quotations of all turns, without what reports them.
+  std::vector<SpeechRange> Speeches() const {
+    std::vector<SpeechRange> speeches;
+    int speech = 0;
+    for (const auto& quotes : by_turn_) {
+      for (const QuoteDraft& quote : quotes) {
+        const bool speaks = quote.kind == Quote::Kind::kDirect || quote.kind == Quote::Kind::kMixed;
+        const bool outer = speeches.empty() || quote.first() >= speeches.back().last;
+        if (!speaks || !outer) continue;
+        for (const WordRange& part : quote.parts)
+          speeches.push_back({part.first, part.last, speech});
+        ++speech;
+      }
+    }
+    return speeches;
   }
 
   void LinkCopies() {

@@ -60,16 +60,26 @@ void SpeakerDecoder::FromSubject(QuoteDraft& quote) {
       quote.speaker = turn_.speaker;
       break;
     case Subject::Kind::kNounPhrase:
-      quote.speaker = registry_.InternLabel(words_.Join(subject.first, subject.last), subject.span,
-                                            Entity::Kind::kRole);
+      quote.speaker = registry_.InternLabel(
+          words_.Join(subject.first, subject.last), subject.span,
+          subject.organisation ? Entity::Kind::kOrganisation : Entity::Kind::kRole);
       break;
     case Subject::Kind::kPronoun:
-      if (const Appearance* named = cast_.Last(turn_.first, subject.first, subject.gender)) {
+      if (subject.plural && subject.gender == Gender::kUnknown) break;
+      if (const Appearance* named =
+              cast_.Meant(turn_.first, subject.first, subject.gender, Others(quote))) {
         quote.speaker = PersonOf(*named);
         quote.confidence *= kPronoun;
       }
       break;
   }
+}
+
+// Whom a pronoun of the third person does not mean: who is spoken to, and who speaks the turn.
+std::vector<int> SpeakerDecoder::Others(const QuoteDraft& quote) const {
+  std::vector<int> others = quote.addressees;
+  if (turn_.speaker != kNobody) others.push_back(turn_.speaker);
+  return others;
 }
 
 int SpeakerDecoder::PersonOf(const Appearance& named) {
@@ -80,6 +90,7 @@ int SpeakerDecoder::PersonOf(const Appearance& named) {
 bool SpeakerDecoder::Infer(QuoteDraft& quote) {
   quote.inferred = true;
   if (quote.kind == Quote::Kind::kMixed && !quote.attribution) return false;
+  if (IsExhibit(quote)) return false;
   const QuoteDraft* before = decided_.empty() ? nullptr : decided_.back();
   if (before != nullptr && quote.level > before->level) return false;
   if (before != nullptr && SameParagraph(before->last(), quote.first())) {
@@ -87,6 +98,13 @@ bool SpeakerDecoder::Infer(QuoteDraft& quote) {
     return true;
   }
   return FromBeat(quote) || FromAlternation(quote) || FromNearest(quote);
+}
+
+// "de stelling: ‘…’", "een spreuk: ‘…’": words that nobody is said to say.
+bool SpeakerDecoder::IsExhibit(const QuoteDraft& quote) const {
+  const std::size_t begin = quote.first();
+  return begin > turn_.first + 1 && words_.IsMark(begin - 1, ":") &&
+         lexicon_.Has(List::kTerm, words_.Lower(begin - 2));
 }
 
 // Somebody acts, and then speaks: the first who can be the subject of the sentence before, in the
@@ -99,8 +117,11 @@ bool SpeakerDecoder::FromBeat(QuoteDraft& quote) {
   if (begin <= limit) return false;
   const std::size_t first = SentenceBegin(words_, begin - 1, limit, lexicon_);
   const Clause clause = ReadClause(words_, first, begin, lexicon_);
+  // "Wij spraken over het volgende: …": a colon without a cue shows what is spoken of.
+  const bool shown = words_.IsMark(begin - 1, ":");
   for (const Subject& subject : clause.subjects) {
     if (subject.after_preposition || subject.kind == Subject::Kind::kNounPhrase) continue;
+    if (shown && subject.kind == Subject::Kind::kFirstPerson) continue;
     quote.attribution = Attribution{subject, std::nullopt, "beat", kBeat, first, begin};
     FromSubject(quote);
     return true;
@@ -108,15 +129,21 @@ bool SpeakerDecoder::FromBeat(QuoteDraft& quote) {
   return false;
 }
 
-// A new paragraph of speech is the other's of the last two who spoke.
+// A new paragraph of speech is the other's of the last two who spoke. A fragment in somebody's
+// sentence takes no turn in a conversation.
 bool SpeakerDecoder::FromAlternation(QuoteDraft& quote) {
-  if (decided_.empty()) return false;
-  const QuoteDraft& last = *decided_.back();
   constexpr std::size_t kVoices = 6;
-  for (std::size_t i = decided_.size() - 1; i > 0 && decided_.size() - i <= kVoices; --i) {
-    const QuoteDraft& other = *decided_[i - 1];
-    const bool same = other.speaker == last.speaker &&
-                      (other.speaker != kNobody || other.mention == last.mention);
+  const QuoteDraft* last = nullptr;
+  std::size_t tried = 0;
+  for (auto at = decided_.rbegin(); at != decided_.rend() && tried < kVoices; ++at, ++tried) {
+    const QuoteDraft& other = **at;
+    if (other.kind == Quote::Kind::kMixed) continue;
+    if (last == nullptr) {
+      last = &other;
+      continue;
+    }
+    const bool same = other.speaker == last->speaker &&
+                      (other.speaker != kNobody || other.mention == last->mention);
     const bool addressed = std::find(quote.addressees.begin(), quote.addressees.end(),
                                      other.speaker) != quote.addressees.end();
     if (same || addressed) continue;
@@ -129,8 +156,7 @@ bool SpeakerDecoder::FromAlternation(QuoteDraft& quote) {
 bool SpeakerDecoder::FromNearest(QuoteDraft& quote) {
   const std::size_t begin = quote.first();
   const std::size_t limit = std::max(turn_.first, begin - std::min(begin, kNearBy));
-  const int except = quote.addressees.empty() ? kNobody : quote.addressees.front();
-  const Appearance* named = cast_.Last(limit, begin, Gender::kUnknown, except);
+  const Appearance* named = cast_.Last(limit, begin, Gender::kUnknown, quote.addressees);
   if (named == nullptr) return false;
   quote.speaker = PersonOf(*named);
   quote.mention = named->span;

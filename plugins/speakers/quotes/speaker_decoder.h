@@ -33,8 +33,10 @@ class SpeakerDecoder {
 
  private:
   void FromSubject(QuoteDraft& quote);
+  std::vector<int> Others(const QuoteDraft& quote) const;
   int PersonOf(const Appearance& named);
   bool Infer(QuoteDraft& quote);
+  bool IsExhibit(const QuoteDraft& quote) const;
   bool FromBeat(QuoteDraft& quote);
   bool FromAlternation(QuoteDraft& quote);
   bool FromNearest(QuoteDraft& quote);

@@ -4,42 +4,9 @@
 
 #include <chrono>
 
-#include "support.h"
-#include "turns/turns.h"
+#include "quoted.h"
 
 namespace koppel::speakers {
-
-namespace {
-
-// A Dutch document with turns and quotes.
-struct Quoted {
-  explicit Quoted(std::string_view text) : document(testkit::MakeDocument(text, "nl")) {
-    testkit::TestSetup setup(KOPPEL_PLUGIN_DIR);
-    testkit::TestContext context;
-    Turns turns;
-    Quotes quotes{{}};
-    REQUIRE(testkit::Run(turns, *document, setup, context).ok());
-    REQUIRE(testkit::Run(quotes, *document, setup, context).ok());
-  }
-  // "direct Els Verhoef: text", speakers by name, "-" for none.
-  std::string Line(std::uint32_t i) const {
-    const auto quote = document->layer<Quote>()[i];
-    std::string line(Quote::kKinds[static_cast<std::size_t>(quote[Quote::kind])]);
-    const Ref<Entity> speaker = quote[Quote::speaker];
-    line.append(" ").append(speaker ? document->layer<Entity>()[speaker][Entity::name] : "-");
-    return line.append(": ").append(quote.text());
-  }
-  std::vector<std::string> Lines() const {
-    std::vector<std::string> lines;
-    for (std::uint32_t i = 0; i < document->layer<Quote>().size(); ++i) lines.push_back(Line(i));
-    return lines;
-  }
-  std::unique_ptr<Document> document;
-};
-
-using Strings = std::vector<std::string>;
-
-}  // namespace
 
 TEST_CASE("every style of marks is paired, with the speaker before or after") {
   CHECK(Quoted("Gisteren zei Els Verhoef: ‘Het regent hier altijd.’").Lines() ==
@@ -109,6 +76,11 @@ TEST_CASE("apostrophes are no marks") {
   CHECK(Quoted("’s Avonds om elf uur leerden CMV’ers en SPH’ers Hans’ huis kennen in de jaren ’90.")
             .Lines()
             .empty());
+}
+
+TEST_CASE("an opening mark before a capital is no apostrophe") {
+  CHECK(Quoted("Els Verhoef zei: ‘Er komt geen bus.’").Lines() ==
+        Strings{"direct Els Verhoef: ‘Er komt geen bus.’"});
 }
 
 TEST_CASE("terms, titles and irony are kept as not_speech, without a speaker") {
