@@ -11,7 +11,7 @@ namespace koppel::speakers {
 
 // Sets the kind of every quotation in marks: direct (a sentence of its own), mixed (a piece of
 // another's words inside the reporter's sentence), or not_speech. A weighted sum of observations,
-// each with a weight that quote_kinds.cc explains; what most quotations in double and in single
+// each with a weight that kinds.cc explains; what most quotations in double and in single
 // marks of this document are, counts too.
 void JudgeKinds(const Words& words, const std::vector<QuoteDraft*>& quotes, const Lexicon& lexicon);
 

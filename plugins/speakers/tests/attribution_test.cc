@@ -48,6 +48,12 @@ TEST_CASE("what is written somewhere is not said by the sentence's subject") {
             .Lines() == Strings{"direct -: ‘Kom gerust binnen.’"});
 }
 
+TEST_CASE("who stands up and speaks is the speaker") {
+  const Quoted q("Els Verhoef kwam binnen. Jan Smit stond op: ‘Neem mijn stoel.’");
+  CHECK(q.Lines() == Strings{"direct Jan Smit: ‘Neem mijn stoel.’"});
+  CHECK(q.document->layer<Quote>()[0][Quote::confidence] < 0.75);
+}
+
 TEST_CASE("a reference between brackets is nobody") {
   CHECK(Quoted("Zo werd het vak omschreven (zie ook Erbij 2009): ‘Wij doen maar wat.’").Lines() ==
         Strings{"direct -: ‘Wij doen maar wat.’"});
