@@ -4,7 +4,7 @@
     docs_test.py KOPPEL SOURCE_DIR [PAGE...]
 
 In a block marked `sh` each line is run in a scratch folder that holds `pipelines/` and a
-folder `corpus/` with the sample corpus; it must end with status 0. A `yaml` block
+folder `corpus/` with the sample corpus, and `scans/` with files of each format of scans; it must end with status 0. A `yaml` block
 that begins with `# file: NAME` is first written there; every one that has the key `koppel` must pass `koppel check`.
 """
 import os
@@ -22,6 +22,10 @@ def check_page(koppel, source, page):
     with tempfile.TemporaryDirectory() as scratch:
         os.symlink(source / "pipelines", os.path.join(scratch, "pipelines"))
         os.symlink(source / "pipelines/sample", os.path.join(scratch, "corpus"))
+        os.mkdir(os.path.join(scratch, "scans"))
+        for scan in source.glob("plugins/read_ocr/tests/golden/*/input.*"):
+            os.symlink(scan, os.path.join(scratch, "scans", scan.name))
+        os.symlink(source / "pipelines/sample/scan.alto.xml", os.path.join(scratch, "scans/scan.alto.xml"))
         environment = dict(os.environ, PATH=f"{koppel.parent}:{os.environ['PATH']}")
 
         def run(command):
