@@ -11,8 +11,10 @@ namespace {
 
 constexpr std::size_t kPart = 128;         // lines
 constexpr std::size_t kEnoughForPart = 8;  // full lines
-constexpr float kNarrowestMeasure =
-    14;  // ems, some 28 characters; items of lists may be as alike, but shorter
+constexpr float kNarrowestMeasure = 8;  // ems, some 18 characters
+// Ems, some 33 characters. Items of lists and lines of verse may be shorter and as alike, so that
+// below this it takes more lines that agree.
+constexpr float kNarrowMeasure = 14;
 constexpr float kWidestMeasure = 120;  // ems, some 250 characters
 constexpr float kHyphen = 0.36F;       // ems
 
@@ -47,6 +49,7 @@ float CommonWidth(std::vector<float>& widths) {
   const float base = with_lower > with_upper ? lower : upper;
   if (std::max(with_upper, with_lower) * 5 < widths.size() * 3) return 0;
   if (base < kNarrowestMeasure || base > kWidestMeasure) return 0;
+  if (base < kNarrowMeasure && std::max(with_upper, with_lower) * 5 < widths.size() * 4) return 0;
   for (float& width : widths) width = LastWidth(width, base);
   std::erase_if(widths, [base](float width) { return !IsNear(width, base); });
   return Quantile(widths, 2);

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "koppel/layers.h"
 #include "koppel/testkit/harness.h"
 #include "layout/layout.h"
 #include "text_builder.h"
@@ -30,6 +31,19 @@ std::string TextOf(std::string_view text) { return std::string(Joined(text)->tex
 
 TEST_CASE("text.paragraphs joins lines that are full") {
   CHECK(TextOf(Join(Wrap(Prose(100), 60), "\n")) == Prose(100));
+}
+
+TEST_CASE("text.paragraphs joins the lines of narrow columns") {
+  for (const std::size_t width : {24, 28, 32}) {
+    CHECK(TextOf(Join(Wrap(Prose(100), width), "\n")) == Prose(100));
+  }
+}
+
+TEST_CASE("text.paragraphs leaves short lines of verse and lists that do not agree") {
+  const std::string verse =
+      "de wind ging liggen\nen het werd stil\nover het water\nkwam langzaam een boot\n"
+      "met niemand erin\nzo leek het van ver\nmaar dichterbij\nzat er een man\n";
+  CHECK(Joined(verse)->layer<Paragraph>().size() > 4);
 }
 
 TEST_CASE("text.paragraphs breaks where the next word would have fitted behind a sentence end") {
