@@ -1,9 +1,12 @@
 // The program: one file per command, each adds itself to the parser.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <optional>
+#include <string_view>
+#include <vector>
 
 #include "check_command.h"
 #include "command.h"
@@ -26,6 +29,34 @@ std::string VersionText() {
   return text;
 }
 
+// The word that stands where a command must, and is none; the parser would only say that one is
+// missing.
+std::string UnknownCommand(const CLI::App& app, int argc, char** argv) {
+  const CLI::App* at = &app;
+  for (int i = 1; i < argc; ++i) {
+    std::vector<std::string_view> names;
+    for (const CLI::App* command : at->get_subcommands({})) names.push_back(command->get_name());
+    const std::string_view word = argv[i];
+    if (names.empty() || word.starts_with('-')) return {};
+    const auto found = std::find(names.begin(), names.end(), word);
+    if (found == names.end()) {
+      const std::string near = DidYouMean(word, names);
+      return fmt::format(
+          "no command '{}'{}", word,
+          near.empty() ? fmt::format("; there are {}", fmt::join(names, ", ")) : near);
+    }
+    at = at->get_subcommand(std::string(word));
+  }
+  return {};
+}
+
+// A full disk behind the output shows only when the buffer is emptied.
+int Flushed(int status) {
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return status;
+  fmt::print(stderr, "koppel: can't write to standard output [io]\n");
+  return kExitFailed;
+}
+
 int RunProgram(int argc, char** argv) {
   CLI::App app("Koppel couples text tools into corpus pipelines that can be trusted.", "koppel");
   app.set_version_flag("--version", VersionText());
@@ -44,12 +75,16 @@ int RunProgram(int argc, char** argv) {
   AddSchemaCommand(program);
   AddShowCommand(program);
   AddRepairsCommand(program);
+  if (const std::string unknown = UnknownCommand(app, argc, argv); !unknown.empty()) {
+    fmt::print(stderr, "koppel: {}\n", unknown);
+    return kExitRefused;
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kExitOk : kExitRefused;
   }
-  return program.status;
+  return Flushed(program.status);
 }
 
 }  // namespace
