@@ -63,9 +63,7 @@ struct Dehyphenate::Vocabulary final : Model {
 };
 
 void Dehyphenate::Declare(ParamSpec<Params>& spec) {
-  spec.Field("language", &Params::language,
-             "BCP 47 code of a language that the plugin has data for; auto: the document's own, or "
-             "else by its words.");
+  spec.Field(DocumentLanguages::kParam, &Params::language, DocumentLanguages::kHelp);
   spec.Field("abstain_below", &Params::abstain_below,
              "Leave the text as it is where the best decision is less certain than this.")
       .AtLeast(0)
@@ -75,30 +73,7 @@ void Dehyphenate::Declare(ParamSpec<Params>& spec) {
              "dictionary and the corpus agree.");
 }
 
-Status Dehyphenate::Open(Setup& setup) {
-  const std::filesystem::path folder = setup.plugin_folder() / "data";
-  auto loaded = setup.Shared<Languages>("text.languages " + folder.string(),
-                                        [&] { return Languages::Load(folder); });
-  if (!loaded.ok()) return std::move(loaded).status();
-  languages_ = *loaded;
-  for (const LanguageResources& language : languages_->all()) {
-    if (params_.language != "auto" && &language != languages_->Find(params_.language)) continue;
-    NoteMissing(language, setup);
-    for (const std::string& path : language.dictionary->Present()) {
-      KOPPEL_RETURN_IF_ERROR(setup.RecordResource(path));
-    }
-  }
-  if (params_.language == "auto" || languages_->Find(params_.language) != nullptr) return Ok();
-  return InvalidParameter(fmt::format("'language' must be auto or one of {}; got \"{}\"",
-                                      languages_->Codes(), params_.language));
-}
-
-void Dehyphenate::NoteMissing(const LanguageResources& language, Setup& setup) const {
-  for (const MissingFile& file : language.dictionary->Missing()) {
-    setup.Note(fmt::format("no {}: hyphens in {} text are judged without it; install {}", file.path,
-                           language.data.code, file.package));
-  }
-}
+Status Dehyphenate::Open(Setup& setup) { return languages_.Open(setup, params_.language); }
 
 std::unique_ptr<Model> Dehyphenate::NewModel() const { return std::make_unique<Vocabulary>(); }
 
@@ -111,25 +86,11 @@ void Dehyphenate::Freeze(std::shared_ptr<const Model> model) {
   corpus_ = std::static_pointer_cast<const Vocabulary>(std::move(model));
 }
 
-const LanguageResources& Dehyphenate::LanguageOf(const Document& document) const {
-  const bool fixed = params_.language != "auto";
-  const std::string_view code = fixed ? std::string_view(params_.language) : document.language();
-  if (const LanguageResources* language = languages_->Find(code)) return *language;
-  // A document in a language that there are no data for is not judged by another one's words.
-  return code.empty() ? languages_->Guess(document.text()) : languages_->neutral();
-}
-
-Lexicon& Dehyphenate::LexiconOf(const LanguageResources& language) {
-  auto& lexicon = lexicons_[&language];
-  if (!lexicon) lexicon = std::make_unique<InstalledLexicon>(language.dictionary);
-  return *lexicon;
-}
-
 Status Dehyphenate::Process(Document& document, Context& context) {
   const std::vector<LineBreak> breaks = FindLineBreaks(document.text());
   if (breaks.empty() && !params_.split_welded) return Ok();
-  const LanguageResources& language = LanguageOf(document);
-  Lexicon& lexicon = LexiconOf(language);
+  const LanguageResources& language = languages_.Of(document);
+  Lexicon& lexicon = languages_.LexiconOf(language);
   std::vector<Weld> welds;
   if (params_.split_welded) {
     welds = WeldFinder(language.data, lexicon, corpus_->words).Find(document.text(), breaks);

@@ -1,14 +1,12 @@
 #pragma once
 
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 
 #include "dehyphenate/decide.h"
 #include "koppel/component.h"
-#include "lexicon/languages.h"
-#include "lexicon/lexicon.h"
+#include "lexicon/document_languages.h"
 #include "vocabulary/vocabulary.h"
 
 namespace koppel::text {
@@ -46,14 +44,9 @@ class Dehyphenate final : public Observer {
  private:
   struct Vocabulary;
 
-  const LanguageResources& LanguageOf(const Document& document) const;
-  Lexicon& LexiconOf(const LanguageResources& language);
-  void NoteMissing(const LanguageResources& language, Setup& setup) const;
-
   Params params_;
-  std::shared_ptr<const Languages> languages_;
+  DocumentLanguages languages_;
   std::shared_ptr<const Vocabulary> corpus_;
-  std::map<const LanguageResources*, std::unique_ptr<Lexicon>> lexicons_;
   HyphenVocabulary own_words_;  // of the document in work; kept for its memory
 };
 

@@ -101,30 +101,14 @@ struct Fragments::Corpus final : Model {
 };
 
 void Fragments::Declare(ParamSpec<Params>& spec) {
-  spec.Field("language", &Params::language,
-             "BCP 47 code of a language that the plugin has data for; auto: the document's own, or "
-             "else by its words.");
+  spec.Field(DocumentLanguages::kParam, &Params::language, DocumentLanguages::kHelp);
   spec.Field("margin", &Params::margin,
              "Move a continuation that is better than the next best one by this much (log-odds); "
              "flag it otherwise.")
       .AtLeast(0);
 }
 
-Status Fragments::Open(Setup& setup) {
-  const std::filesystem::path folder = setup.plugin_folder() / "data";
-  auto loaded = setup.Shared<Languages>("text.languages " + folder.string(),
-                                        [&] { return Languages::Load(folder); });
-  if (!loaded.ok()) return std::move(loaded).status();
-  languages_ = *loaded;
-  for (const LanguageResources& language : languages_->all()) {
-    for (const std::string& path : language.dictionary->Present()) {
-      KOPPEL_RETURN_IF_ERROR(setup.RecordResource(path));
-    }
-  }
-  if (params_.language == "auto" || languages_->Find(params_.language) != nullptr) return Ok();
-  return InvalidParameter(fmt::format("'language' must be auto or one of {}; got \"{}\"",
-                                      languages_->Codes(), params_.language));
-}
+Status Fragments::Open(Setup& setup) { return languages_.Open(setup, params_.language); }
 
 std::unique_ptr<Model> Fragments::NewModel() const { return std::make_unique<Corpus>(); }
 
@@ -139,19 +123,6 @@ void Fragments::Freeze(std::shared_ptr<const Model> model) {
   corpus_ = std::static_pointer_cast<const Corpus>(std::move(model));
 }
 
-const LanguageResources& Fragments::LanguageOf(const Document& document) const {
-  const bool fixed = params_.language != "auto";
-  const std::string_view code = fixed ? std::string_view(params_.language) : document.language();
-  if (const LanguageResources* language = languages_->Find(code)) return *language;
-  return code.empty() ? languages_->Guess(document.text()) : languages_->neutral();
-}
-
-Lexicon& Fragments::LexiconOf(const LanguageResources& language) {
-  auto& lexicon = lexicons_[&language];
-  if (!lexicon) lexicon = std::make_unique<InstalledLexicon>(language.dictionary);
-  return *lexicon;
-}
-
 Status Fragments::Process(Document& document, Context& context) {
   std::vector<LeftHalf> lefts;
   std::vector<Row<Artefact>> rows;
@@ -163,7 +134,8 @@ Status Fragments::Process(Document& document, Context& context) {
   if (lefts.empty()) return Ok();
   const std::vector<TextLine> lines = SplitLines(document.text());
   const std::vector<RightHalf> rights = FindRightHalves(document.text(), lines);
-  FragmentMatcher matcher(LexiconOf(LanguageOf(document)), corpus_->words, corpus_->bigrams);
+  FragmentMatcher matcher(languages_.LexiconOf(languages_.Of(document)), corpus_->words,
+                          corpus_->bigrams);
   Edits edits;
   Mover mover(document.text(), edits);
   for (const Match& match : matcher.Find(document.text(), lefts, rights)) {

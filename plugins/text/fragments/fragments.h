@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -9,8 +8,7 @@
 #include "fragments/match.h"
 #include "koppel/component.h"
 #include "koppel/layers.h"
-#include "lexicon/languages.h"
-#include "lexicon/lexicon.h"
+#include "lexicon/document_languages.h"
 
 namespace koppel::text {
 
@@ -50,13 +48,9 @@ class Fragments final : public Observer {
  private:
   struct Corpus;
 
-  const LanguageResources& LanguageOf(const Document& document) const;
-  Lexicon& LexiconOf(const LanguageResources& language);
-
   Params params_;
-  std::shared_ptr<const Languages> languages_;
+  DocumentLanguages languages_;
   std::shared_ptr<const Corpus> corpus_;
-  std::map<const LanguageResources*, std::unique_ptr<Lexicon>> lexicons_;
 };
 
 }  // namespace koppel::text

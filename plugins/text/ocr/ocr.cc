@@ -86,9 +86,7 @@ struct Ocr::Vocabulary final : Model {
 };
 
 void Ocr::Declare(ParamSpec<Params>& spec) {
-  spec.Field("language", &Params::language,
-             "BCP 47 code of a language that the plugin has data for; auto: the document's own, or "
-             "else by its words.");
+  spec.Field(DocumentLanguages::kParam, &Params::language, DocumentLanguages::kHelp);
   spec.Field("skip", &Params::skip, "Rules that are not applied.")
       .OneOf({std::string(kConfusion), std::string(kLigatureLost), std::string(kLigatureSpaced),
               std::string(kLongS), std::string(kIj), std::string(kQuotes)});
@@ -103,21 +101,7 @@ void Ocr::Declare(ParamSpec<Params>& spec) {
 Ocr::Ocr(Params params)
     : params_(std::move(params)), skip_(params_.skip.begin(), params_.skip.end()) {}
 
-Status Ocr::Open(Setup& setup) {
-  const std::filesystem::path folder = setup.plugin_folder() / "data";
-  auto loaded = setup.Shared<Languages>("text.languages " + folder.string(),
-                                        [&] { return Languages::Load(folder); });
-  if (!loaded.ok()) return std::move(loaded).status();
-  languages_ = *loaded;
-  for (const LanguageResources& language : languages_->all()) {
-    for (const std::string& path : language.dictionary->Present()) {
-      KOPPEL_RETURN_IF_ERROR(setup.RecordResource(path));
-    }
-  }
-  if (params_.language == "auto" || languages_->Find(params_.language) != nullptr) return Ok();
-  return InvalidParameter(fmt::format("'language' must be auto or one of {}; got \"{}\"",
-                                      languages_->Codes(), params_.language));
-}
+Status Ocr::Open(Setup& setup) { return languages_.Open(setup, params_.language); }
 
 std::unique_ptr<Model> Ocr::NewModel() const { return std::make_unique<Vocabulary>(); }
 
@@ -128,19 +112,6 @@ Status Ocr::Observe(const Document& document, Model& model) {
 
 void Ocr::Freeze(std::shared_ptr<const Model> model) {
   corpus_ = std::static_pointer_cast<const Vocabulary>(std::move(model));
-}
-
-const LanguageResources& Ocr::LanguageOf(const Document& document) const {
-  const bool fixed = params_.language != "auto";
-  const std::string_view code = fixed ? std::string_view(params_.language) : document.language();
-  if (const LanguageResources* language = languages_->Find(code)) return *language;
-  return code.empty() ? languages_->Guess(document.text()) : languages_->neutral();
-}
-
-Lexicon& Ocr::LexiconOf(const LanguageResources& language) {
-  auto& lexicon = lexicons_[&language];
-  if (!lexicon) lexicon = std::make_unique<InstalledLexicon>(language.dictionary);
-  return *lexicon;
 }
 
 void Ocr::MendWords(std::string_view text, Lexicon& lexicon, Edits& edits) const {
@@ -178,7 +149,7 @@ Status Ocr::Process(Document& document, Context& context) {
   if (Applies(kQuotes)) MendQuotes(document.text(), kQuotes, edits);
   KOPPEL_RETURN_IF_ERROR(document.Apply(edits, context.step()));
   edits.Clear();
-  MendWords(document.text(), LexiconOf(LanguageOf(document)), edits);
+  MendWords(document.text(), languages_.LexiconOf(languages_.Of(document)), edits);
   return document.Apply(edits, context.step());
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -9,8 +8,7 @@
 #include <vector>
 
 #include "koppel/component.h"
-#include "lexicon/languages.h"
-#include "lexicon/lexicon.h"
+#include "lexicon/document_languages.h"
 #include "vocabulary/vocabulary.h"
 
 namespace koppel::text {
@@ -46,15 +44,12 @@ class Ocr final : public Observer {
   struct Vocabulary;
 
   bool Applies(std::string_view rule) const { return skip_.find(rule) == skip_.end(); }
-  const LanguageResources& LanguageOf(const Document& document) const;
-  Lexicon& LexiconOf(const LanguageResources& language);
   void MendWords(std::string_view text, Lexicon& lexicon, Edits& edits) const;
 
   Params params_;
   std::set<std::string, std::less<>> skip_;
-  std::shared_ptr<const Languages> languages_;
+  DocumentLanguages languages_;
   std::shared_ptr<const Vocabulary> corpus_;
-  std::map<const LanguageResources*, std::unique_ptr<Lexicon>> lexicons_;
 };
 
 }  // namespace koppel::text
