@@ -70,10 +70,14 @@ class Runner {
       failure = Observe(inputs->files, crew, observers[i]);
     }
     Sink sink(pipeline_, options_, instances_, report_);
-    if (failure.ok() && !cancelled_) failure = Produce(inputs->files, crew, sink);
+    const bool produces = failure.ok() && !cancelled_;
+    if (produces) failure = Produce(inputs->files, crew, sink);
     report_.failure = std::move(failure);
     report_.cancelled = cancelled_;
-    if (Status closed = sink.Close(); report_.failure.ok()) report_.failure = std::move(closed);
+    // A run that is stopped before its last pass has nothing to say in the place of an earlier one.
+    if (produces) {
+      if (Status closed = sink.Close(); report_.failure.ok()) report_.failure = std::move(closed);
+    }
 
     report_.passes = static_cast<int>(observers.size()) + 1;
     report_.threads = crew.threads();

@@ -138,5 +138,22 @@ TEST_CASE("an interrupt finishes the documents in flight and leaves valid output
   CHECK(Lines(folder / "out/documents.jsonl").size() == static_cast<std::size_t>(output));
 }
 
+TEST_CASE("an interrupt before the last pass leaves the output of an earlier run alone") {
+  const TemporaryFolder folder;
+  folder.Write("one/a.txt", "tekst");
+  for (int i = 0; i < 2000; ++i) folder.Write("in/" + std::to_string(i) + ".txt", "tekst");
+  const std::string pipeline =
+      folder.Write("p.yaml", PipelineText("  - use: probe.slow\n  - use: probe.census\n"));
+  const std::string out = (folder / "out").string();
+  CHECK(RunKoppel({"run", pipeline, "--input", (folder / "one").string(), "--out", out}).status ==
+        0);
+  const Outcome run =
+      RunKoppelUntil({"run", pipeline, "--input", (folder / "in").string(), "--out", out},
+                     folder / "out/documents.jsonl.part");
+  CHECK(run.status == 130);
+  CHECK(Lines(folder / "out/documents.jsonl").size() == 1);
+  CHECK_FALSE(std::filesystem::exists(folder / "out/documents.jsonl.part"));
+}
+
 }  // namespace
 }  // namespace koppel
