@@ -299,6 +299,11 @@ void PrintLinearity() {
   const auto print = [&](std::string_view name, const std::function<std::string()>& make) {
     const Usage usage = RunOn(folder, make, size);
     const double seconds = usage.seconds - least.seconds;
+    if (seconds < least.seconds) {
+      fmt::print("| {} | {:.1f} | too little to tell from the start of the program | | |\n", name,
+                 size / 1e6);
+      return;
+    }
     fmt::print("| {} | {:.1f} | {:.2f} | {:.0f} | {:.1f} |\n", name, size / 1e6, seconds,
                size / 1e6 / seconds, (usage.bytes - least.bytes) / size);
   };
