@@ -18,6 +18,7 @@
 #include "koppel/params.h"
 #include "koppel/undo.h"
 #include "listing.h"
+#include "printable.h"
 
 namespace koppel {
 namespace {
@@ -165,14 +166,12 @@ class Rewriter {
     for (const EditRef ref : undone.overlapped) {
       if (++overlapped_ > kMostTold) continue;
       if (ref.revision != loaded) edits = document.RevisionEdits(loaded = ref.revision);
-      RepairDecision decision;
-      decision.document = document.id();
-      decision.rule = edits[ref.index].rule;
-      fmt::print(stderr,
-                 "{}: an edit of {} at bytes {}..{} of the text before {} stands: a later edit "
-                 "covers it\n",
-                 decision.document, decision.rule, edits[ref.index].before.begin,
-                 edits[ref.index].before.end, document.RevisionStep(ref.revision));
+      const RevisionEdit& edit = edits[ref.index];
+      const std::string told = fmt::format(
+          "{}: an edit of {} at bytes {}..{} of the text before {} stands: a later edit covers it",
+          document.id(), edit.rule, edit.before.begin, edit.before.end,
+          document.RevisionStep(ref.revision));
+      fmt::print(stderr, "{}\n", Printable(told));
     }
   }
 

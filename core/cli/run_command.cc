@@ -4,7 +4,6 @@
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
-#include <algorithm>
 #include <memory>
 
 #include "command.h"
@@ -15,6 +14,7 @@
 #include "koppel/report/run_json.h"
 #include "koppel/runtime/preflight.h"
 #include "koppel/runtime/run.h"
+#include "printable.h"
 #include "progress_display.h"
 #include "versions.h"
 
@@ -47,12 +47,7 @@ void SetUpLog(const Flags& flags) {
 
 // The message as the log's format wants it; what a file is called can't steer the terminal.
 std::string Line(const Flags& flags, const std::string& message) {
-  if (flags.log_json) return JsonString(message);
-  std::string line = message;
-  std::replace_if(
-      line.begin(), line.end(),
-      [](unsigned char c) { return (c < 0x20 && c != '\n') || c == 0x7F; }, '?');
-  return line;
+  return flags.log_json ? JsonString(message) : Printable(message);
 }
 
 void LogReport(const Flags& flags, const RunReport& report) {

@@ -5,27 +5,20 @@
 #include <algorithm>
 
 #include "koppel/report/run_json.h"
-#include "koppel/utf8.h"
+#include "printable.h"
 
 namespace koppel {
 namespace {
 
-// Line ends as ⏎, other control characters as U+FFFD.
+// On one line: line ends as ⏎, tabs as spaces.
 std::string Visible(std::string_view text) {
   std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = DecodeAt(text, at);
-    const bool control = point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0);
-    if (point.value == '\n') {
+  for (const char c : Printable(text)) {
+    if (c == '\n') {
       out += "⏎";
-    } else if (point.value == '\t') {
-      out += ' ';
-    } else if (control) {
-      AppendUtf8(0xFFFD, out);
     } else {
-      out.append(text, at, point.size);
+      out += c == '\t' ? ' ' : c;
     }
-    at += point.size;
   }
   return out;
 }

@@ -10,25 +10,10 @@
 #include "koppel/layers.h"
 #include "koppel/params.h"
 #include "koppel/utf8.h"
+#include "printable.h"
 
 namespace koppel {
 namespace {
-
-std::string Safe(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size();) {
-    const CodePoint point = DecodeAt(text, i);
-    const bool control = (point.value < 0x20 && point.value != '\n' && point.value != '\t') ||
-                         (point.value >= 0x7F && point.value < 0xA0);
-    if (control) {
-      AppendUtf8(0xFFFD, out);
-    } else {
-      out.append(text, i, point.size);
-    }
-    i += point.size;
-  }
-  return out;
-}
 
 // Pairs of on and off, which may cross each other without one ending the other.
 struct Style {
@@ -65,12 +50,12 @@ class View {
   }
 
   void Line(std::string_view label, std::string_view value) {
-    if (!value.empty()) out_ += fmt::format("  {:<10} {}\n", Safe(label), Safe(value));
+    if (!value.empty()) out_ += fmt::format("  {:<10} {}\n", Printable(label), Printable(value));
   }
 
   void Header() {
     const Source source = document_.source();
-    out_ += Styled(kBold, Safe(document_.id())) + "\n";
+    out_ += Styled(kBold, Printable(document_.id())) + "\n";
     Line("source", source.uri);
     if (!source.media_type.empty())
       Line("type", fmt::format("{}, {} bytes", source.media_type, source.size));
@@ -135,13 +120,14 @@ class View {
       title += Voices(turn) + Judgement(turn.span(), Sentiment::Scope::kTurn);
       marks_.push_back(
           {turn.span().begin, 1,
-           fmt::format("\n{}\n", Styled(kBold, fmt::format("── {} ──", Safe(title))))});
+           fmt::format("\n{}\n", Styled(kBold, fmt::format("── {} ──", Printable(title))))});
     }
   }
 
   void AddSpan(Span span, Style style, std::string_view note) {
     if (color_) marks_.push_back({span.begin, 2, std::string(style.on)});
-    marks_.push_back({span.end, 0, fmt::format("{}⟨{}⟩", color_ ? style.off : "", Safe(note))});
+    marks_.push_back(
+        {span.end, 0, fmt::format("{}⟨{}⟩", color_ ? style.off : "", Printable(note))});
   }
 
   void AddQuotes() {
@@ -167,11 +153,11 @@ class View {
     });
     std::uint32_t at = 0;
     for (const Mark& mark : marks_) {
-      out_ += Safe(document_.text().substr(at, mark.at - at));
+      out_ += Printable(document_.text().substr(at, mark.at - at));
       out_ += mark.text;
       at = mark.at;
     }
-    out_ += Safe(document_.text().substr(at));
+    out_ += Printable(document_.text().substr(at));
     if (!out_.ends_with('\n')) out_ += '\n';
   }
 
@@ -195,8 +181,8 @@ std::string_view Shortened(std::string_view text) {
 }  // namespace
 
 std::string SummaryLine(const Document& document) {
-  std::string line = fmt::format("{}  {} bytes", Safe(document.id()), document.text().size());
-  if (!document.language().empty()) line += fmt::format("  {}", Safe(document.language()));
+  std::string line = fmt::format("{}  {} bytes", Printable(document.id()), document.text().size());
+  if (!document.language().empty()) line += fmt::format("  {}", Printable(document.language()));
   for (const std::string_view layer : {"paragraph", "sentence", "turn", "quote", "artefact"}) {
     if (const std::uint32_t rows = Count(document, layer))
       line += fmt::format("  {} {}", layer, rows);
@@ -223,9 +209,9 @@ Result<std::string> LayerListing(const Document& document, std::string_view name
   for (std::uint32_t row = 0; row < layer->rows; ++row) {
     const Span span{layer->begin[row], layer->end[row]};
     const std::string_view text = span.In(document.text());
-    out += Safe(fmt::format("{}#{} {}..{}{} {}{}\n", name, row, span.begin, span.end,
-                            DumpFeatures(document, *layer, row), Quoted(Shortened(text)),
-                            Shortened(text).size() < text.size() ? "…" : ""));
+    out += Printable(fmt::format("{}#{} {}..{}{} {}{}\n", name, row, span.begin, span.end,
+                                 DumpFeatures(document, *layer, row), Quoted(Shortened(text)),
+                                 Shortened(text).size() < text.size() ? "…" : ""));
   }
   return out;
 }
