@@ -26,7 +26,7 @@ double HyphenatedWords(const HyphenVocabulary& words, const LanguageData& langua
     expected += words.HyphenatedAfter(prefix);
   const std::uint32_t all = words.HyphenatedWords();
   const double own = all > expected ? all - expected : 0;
-  return kPerThousand * own / std::max<std::uint32_t>(words.Words(), kPerThousand);
+  return kPerThousand * own / std::max<double>(words.Words(), kPerThousand);
 }
 
 }  // namespace
