@@ -64,8 +64,14 @@ std::string Judgements(const Voice& voice) {
   return text;
 }
 
+// 0.9 may have been a float on its way: 89.999 is told as 90, and 99.6 as 99, for it is not
+// certain.
+constexpr double kFloatSlack = 1e-4;
+
 std::string Percent(double confidence) {
-  return std::isnan(confidence) ? "" : fmt::format("{:.0f} %", std::floor(confidence * 100));
+  return std::isnan(confidence)
+             ? ""
+             : fmt::format("{:.0f} %", std::floor(confidence * 100 + kFloatSlack));
 }
 
 }  // namespace

@@ -97,9 +97,11 @@ TEST_CASE("each repair is a row with what stood there and what stands there now"
       .Set(Artefact::rule, "dictionary")
       .Set(Artefact::confidence, 0.996)
       .Set(Artefact::resolved, true);
+  document->layer<Artefact>().Add({4, 15}).Set(Artefact::confidence, double{0.9F});
   CHECK(Has(Page(*document),
             "<td>hyphen</td><td>organi<wbr>¦satie</td><td>organisatie</td><td>join</td>"
             "<td>dictionary</td><td class=\"n\">99 %</td>"));
+  CHECK(Has(Page(*document), "<td class=\"n\">90 %</td>"));
 }
 
 TEST_CASE("totals count what a reader would") {
