@@ -8,7 +8,8 @@
 #include "koppel/layers.h"
 
 namespace koppel {
-namespace {
+
+namespace internal {
 
 void DeltaCode(v1::Layer& layer) {
   for (int i = layer.begin_size() - 1; i >= 0; --i) {
@@ -17,14 +18,29 @@ void DeltaCode(v1::Layer& layer) {
   }
 }
 
+Status CheckStored(v1::Document& document, std::span<const LayerSchema* const> schemas) {
+  KOPPEL_RETURN_IF_ERROR(CheckContent(document));
+  KOPPEL_RETURN_IF_ERROR(CheckRevisions(document));
+  return RestoreLayers(document, schemas);
+}
+
+std::vector<const LayerSchema*> WithStandardLayers(std::span<const LayerSchema* const> schemas) {
+  const auto standard = StandardLayers();
+  std::vector<const LayerSchema*> known(standard.begin(), standard.end());
+  known.insert(known.end(), schemas.begin(), schemas.end());
+  return known;
+}
+
+}  // namespace internal
+
+namespace {
+
 Status ParseInto(std::string_view bytes, std::span<const LayerSchema* const> schemas,
                  v1::Document& message) {
   KOPPEL_RETURN_IF_ERROR(internal::ScanWire(bytes, *v1::Document::descriptor()));
   if (!message.ParseFromArray(bytes.data(), static_cast<int>(bytes.size())))
     return BadInput("Document is damaged");
-  KOPPEL_RETURN_IF_ERROR(internal::CheckContent(message));
-  KOPPEL_RETURN_IF_ERROR(internal::CheckRevisions(message));
-  return internal::RestoreLayers(message, schemas);
+  return internal::CheckStored(message, schemas);
 }
 
 }  // namespace
@@ -33,7 +49,7 @@ Status Encode(const Document& document, std::string& out) {
   google::protobuf::Arena arena;
   auto& stored = *google::protobuf::Arena::CreateMessage<v1::Document>(&arena);
   stored.CopyFrom(document.message());
-  for (v1::Layer& layer : *stored.mutable_layers()) DeltaCode(layer);
+  for (v1::Layer& layer : *stored.mutable_layers()) internal::DeltaCode(layer);
   stored.set_coding(v1::DELTA);
   if (stored.ByteSizeLong() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
     return BadInput(
@@ -45,10 +61,7 @@ Status Encode(const Document& document, std::string& out) {
 
 Status Decode(std::string_view bytes, std::span<const LayerSchema* const> schemas,
               Document& document) {
-  // Standard layers first: typed views rely on their own order of features.
-  const auto standard = StandardLayers();
-  std::vector<const LayerSchema*> known(standard.begin(), standard.end());
-  known.insert(known.end(), schemas.begin(), schemas.end());
+  const std::vector<const LayerSchema*> known = internal::WithStandardLayers(schemas);
   document.Reset();
   if (Status status = ParseInto(bytes, known, document.message()); !status.ok()) {
     document.Reset();

@@ -4,6 +4,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "koppel/schema.h"
 #include "koppel/status.h"
@@ -28,5 +29,11 @@ Status CheckRevisions(const v1::Document& document);
 
 // Layers and columns; makes the columns absolute first. Precondition: CheckContent.
 Status RestoreLayers(v1::Document& document, std::span<const LayerSchema* const> schemas);
+
+// All three, in this order.
+Status CheckStored(v1::Document& document, std::span<const LayerSchema* const> schemas);
+
+// Standard layers first: typed views rely on their own order of features.
+std::vector<const LayerSchema*> WithStandardLayers(std::span<const LayerSchema* const> schemas);
 
 }  // namespace koppel::internal

@@ -47,6 +47,7 @@ Document::State::State()
 
 void Document::State::Reset() {
   interned.clear();
+  baseline = {};
   layer_count = 0;
   arena.Reset();
   message = google::protobuf::Arena::CreateMessage<v1::Document>(&arena);
@@ -68,7 +69,10 @@ v1::Document& Document::message() { return *state_->message; }
 const v1::Document& Document::message() const { return *state_->message; }
 
 std::string_view Document::id() const { return message().id(); }
-void Document::set_id(std::string_view id) { message().set_id(id.data(), id.size()); }
+void Document::set_id(std::string_view id) {
+  message().set_id(id.data(), id.size());
+  state_->baseline.whole = true;
+}
 
 Source Document::source() const {
   const v1::Source& source = message().source();
@@ -83,6 +87,7 @@ void Document::set_source(const Source& source) {
   target.set_media_type(source.media_type.data(), source.media_type.size());
   target.set_size(source.size);
   target.set_content(static_cast<v1::Content>(source.content));
+  state_->baseline.whole = true;
 }
 
 std::string_view Document::text() const { return message().text(); }
@@ -100,6 +105,7 @@ Status Document::SetText(std::string text, const Alignment& alignment) {
   target.clear_layers();
   target.clear_revisions();
   state_->layer_count = 0;
+  state_->baseline.whole = true;
   target.mutable_source()->clear_alignment();
   if (!alignment.empty()) Fill(alignment, *target.mutable_source()->mutable_alignment());
   *target.mutable_text() = std::move(text);
@@ -125,6 +131,7 @@ void Document::SetMetadata(std::string_view key, std::string_view value) {
     at = entries.begin() + place;
   }
   at->set_value(value.data(), value.size());
+  state_->baseline.metadata = true;
 }
 
 std::size_t Document::metadata_size() const {
@@ -135,6 +142,13 @@ std::pair<std::string_view, std::string_view> Document::metadata_at(std::size_t 
   const v1::Metadata& entry = message().metadata(static_cast<int>(index));
   return {entry.key(), entry.value()};
 }
+
+void Document::MarkStored() {
+  state_->baseline = {false, false, message().revisions_size(), message().strings_size()};
+  for (std::size_t i = 0; i < state_->layer_count; ++i) state_->layers[i]->changed = false;
+}
+
+const DocumentBaseline& Document::baseline() const { return state_->baseline; }
 
 std::size_t Document::MemoryUsed() const {
   std::size_t bytes = state_->arena.SpaceUsed() + message().text().capacity();

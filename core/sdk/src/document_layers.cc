@@ -77,6 +77,7 @@ void RemapReferences(LayerData& layer, std::string_view target,
         code = code < 0 ? -1 : new_row[static_cast<std::size_t>(code)];
     }
     DropNone(column);
+    layer.changed = true;
   }
 }
 
@@ -149,6 +150,7 @@ std::uint32_t AddRow(LayerData& layer, Span span) {
     if (layer.columns[f].present()) AddNone(layer.columns[f], layer.schema->features[f].type);
   }
   RefreshLayer(layer);
+  layer.changed = true;
   return layer.rows - 1;
 }
 
@@ -227,6 +229,7 @@ void ReorderRows(Document& document, LayerData& layer, const std::vector<std::ui
     Reorder(*column.mutable_floats(), order);
     ReorderLists(column, order);
   }
+  layer.changed = true;
   for (std::size_t i = 0; i < document.layer_count(); ++i) {
     LayerData* other = LookUp(document, document.layer_at(i).schema->name);
     RemapReferences(*other, layer.schema->name, new_row);

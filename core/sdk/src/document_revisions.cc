@@ -48,6 +48,7 @@ void RemapLayer(internal::LayerData& layer, PositionMap& map) {
     if (i > 0 && internal::OutOfOrder({layer.begin[i - 1], layer.end[i - 1]}, span))
       layer.sorted = false;
   }
+  layer.changed = true;
 }
 
 }  // namespace

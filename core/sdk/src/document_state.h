@@ -27,6 +27,7 @@ struct Document::State {
   std::size_t layer_count = 0;
   std::unordered_map<std::string_view, std::int32_t> interned;
   std::vector<std::string_view>* asked = nullptr;  // see Document::WatchLayers
+  DocumentBaseline baseline;
 };
 
 namespace internal {
@@ -48,6 +49,9 @@ void ReorderRows(Document& document, LayerData& layer, const std::vector<std::ui
 
 // The text before a revision, from the text after it. Precondition: they belong together.
 std::string OlderText(const v1::Revision& revision, std::string_view newer);
+
+// Writes a layer's spans as differences, the way they are stored.
+void DeltaCode(v1::Layer& layer);
 
 }  // namespace internal
 

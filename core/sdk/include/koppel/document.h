@@ -47,6 +47,14 @@ struct RevisionEdit {
   float confidence = 1;
 };
 
+// How far the document was stored: see Document::MarkStored.
+struct DocumentBaseline {
+  bool whole = true;     // nothing was stored, or the document was replaced since
+  bool metadata = true;  // changed since
+  int revisions = 0;     // stored so far
+  int strings = 0;       // entries of the string table stored so far
+};
+
 // Owns its memory: an arena whose first block is kept by Reset, so that a worker reuses one
 // Document for many. Views (text, rows, string features) stay valid until Reset or Apply. Not
 // thread-safe; the const part may be read from several threads.
@@ -141,6 +149,9 @@ class Document {
   // internal, naming the first row whose span leaves the text, splits a code point or is reversed,
   // or that refers to a row that is not there.
   Status CheckLayer(std::string_view layer) const;
+  // Marks where the document was stored: what follows is a change (koppel/changes.h).
+  void MarkStored();
+  const DocumentBaseline& baseline() const;
   // The generated message, with absolute columns; for the codec (koppel/codec.h).
   v1::Document& message();
   const v1::Document& message() const;

@@ -79,6 +79,7 @@ struct LayerData {
   std::uint32_t* begin = nullptr;
   std::uint32_t* end = nullptr;
   bool sorted = true;
+  bool changed = true;  // since Document::MarkStored
   ColumnData columns[kMaxFeatures];
 };
 
@@ -240,6 +241,7 @@ template <class V, std::size_t I>
 Row<T>& Row<T>::Set(Feature<V, I>, std::type_identity_t<V> value) {
   internal::ColumnData& column = layer_->columns[I];
   if (!column.present()) internal::EnsureColumn(*layer_, I);
+  layer_->changed = true;
   if constexpr (internal::IsRefs<V>::value) {
     internal::SetList(*layer_, I, index_, value.indexes());
   } else if constexpr (std::is_same_v<V, std::int64_t>) {
