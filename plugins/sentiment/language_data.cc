@@ -63,7 +63,7 @@ class Loader {
     if (choice_.pattern) KOPPEL_RETURN_IF_ERROR(AddPatternLexicon(setup_, language_, data.lexicon));
     std::vector<fs::path> files = {Bundled("")};
     for (const std::string& domain : choice_.domains) {
-      if (fs::exists(Bundled("." + domain))) files.push_back(Bundled("." + domain));
+      if (setup_.FindResource(Bundled("." + domain))) files.push_back(Bundled("." + domain));
     }
     files.insert(files.end(), choice_.lexicons.begin(), choice_.lexicons.end());
     for (const fs::path& file : files) {

@@ -149,7 +149,12 @@ void AddOrigins(Json& json, const RunReport& report, const Versions& versions) {
   json.Array("resources", report.resources, [&](const Resource& resource) {
     json.Object(nullptr, [&] {
       json.Field("path", resource.path);
-      json.Field("sha256", resource.sha256);
+      if (resource.sha256.empty()) {
+        json.Bool("absent", true);
+      } else {
+        json.Field("sha256", resource.sha256);
+      }
+      json.Array("steps", resource.steps, [&](const std::string& step) { json.String(step); });
     });
   });
   json.Object("versions", [&] {

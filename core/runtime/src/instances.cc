@@ -22,7 +22,7 @@ template <class Interface, class Make>
 Result<std::unique_ptr<Interface>> Instances::MakeAndOpen(const Step& step, Make make) {
   Result<const Component*> component = registry_.Load(*step.component);
   if (!component.ok()) return std::move(component).status();
-  RunSetup setup(step.component->plugin->library.parent_path(), out_, resources_);
+  RunSetup setup(step.id, step.component->plugin->library.parent_path(), out_, resources_);
   Result<std::unique_ptr<Interface>> made = Guarded([&] { return make(**component); });
   if (!made.ok()) return std::move(std::move(made).status()).WithContext(step.id);
   Status opened = Guarded([&] { return (*made)->Open(setup); });

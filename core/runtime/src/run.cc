@@ -91,9 +91,10 @@ class Runner {
 
  private:
   Status OpenExtraWriters() {
-    RunSetup setup({}, options_.out, instances_.resources());
-    for (const ExtraWriter& extra : options_.extra_writers)
+    for (const ExtraWriter& extra : options_.extra_writers) {
+      RunSetup setup(extra.id, {}, options_.out, instances_.resources());
       KOPPEL_RETURN_IF_ERROR(extra.writer->Open(setup));
+    }
     return Ok();
   }
 

@@ -8,19 +8,31 @@
 
 namespace koppel {
 
-Status RunResources::Record(const std::filesystem::path& path, std::string_view bytes) {
-  const std::lock_guard lock(mutex_);
-  digests_.try_emplace(path.string(), Hex(Sha256(bytes)));
-  return Ok();
-}
-
 Status RunResources::Record(const std::filesystem::path& path) {
   {
     const std::lock_guard lock(mutex_);
-    if (digests_.contains(path.string())) return Ok();
+    if (uses_.contains(path.string())) return Ok();
   }
   Result<std::string> bytes = ReadFile(path);
-  return bytes.ok() ? Record(path, *bytes) : std::move(bytes).status();
+  if (!bytes.ok()) return std::move(bytes).status();
+  Record(path, *bytes);
+  return Ok();
+}
+
+void RunResources::Record(const std::filesystem::path& path, std::string_view bytes) {
+  const std::lock_guard lock(mutex_);
+  const auto [use, is_new] = uses_.try_emplace(path.string());
+  if (is_new) use->second.sha256 = Hex(Sha256(bytes));
+}
+
+void RunResources::RecordAbsence(const std::filesystem::path& path) {
+  const std::lock_guard lock(mutex_);
+  uses_.try_emplace(path.string());
+}
+
+void RunResources::AddUser(const std::string& step, const std::set<std::string>& paths) {
+  const std::lock_guard lock(mutex_);
+  for (const std::string& path : paths) uses_.at(path).steps.insert(step);
 }
 
 void RunResources::Note(std::string message) {
@@ -37,7 +49,8 @@ bool RunResources::Claim(const std::filesystem::path& path) {
 std::vector<Resource> RunResources::resources() const {
   const std::lock_guard lock(mutex_);
   std::vector<Resource> list;
-  for (const auto& [path, digest] : digests_) list.push_back({path, digest});
+  for (const auto& [path, use] : uses_)
+    list.push_back({path, use.sha256, {use.steps.begin(), use.steps.end()}});
   return list;
 }
 
@@ -62,17 +75,48 @@ Result<std::filesystem::path> RunSetup::OutputPath(std::string_view relative) {
 
 Result<std::string> RunSetup::ReadResource(const std::filesystem::path& path) {
   Result<std::string> bytes = ReadFile(path);
-  if (bytes.ok()) KOPPEL_RETURN_IF_ERROR(resources_.Record(path, *bytes));
+  if (bytes.ok()) {
+    resources_.Record(path, *bytes);
+  } else {
+    resources_.RecordAbsence(path);
+  }
+  Use({path.string()});
   return bytes;
+}
+
+Status RunSetup::RecordResource(const std::filesystem::path& path) {
+  Status status = resources_.Record(path);
+  if (!status.ok()) resources_.RecordAbsence(path);
+  Use({path.string()});
+  return status;
+}
+
+bool RunSetup::FindResource(const std::filesystem::path& path) {
+  std::error_code error;
+  if (std::filesystem::exists(path, error)) return true;
+  resources_.RecordAbsence(path);
+  Use({path.string()});
+  return false;
+}
+
+void RunSetup::Use(const std::set<std::string>& paths) {
+  resources_.AddUser(step_, paths);
+  for (std::set<std::string>& loading : loading_) loading.insert(paths.begin(), paths.end());
 }
 
 std::shared_ptr<const void> RunSetup::FindShared(const std::string& key) {
   const auto found = resources_.shared.find(key);
-  return found == resources_.shared.end() ? nullptr : found->second;
+  if (found == resources_.shared.end()) {
+    loading_.emplace_back();
+    return nullptr;
+  }
+  Use(found->second.resources);
+  return found->second.object;
 }
 
 void RunSetup::KeepShared(const std::string& key, std::shared_ptr<const void> object) {
-  resources_.shared[key] = std::move(object);
+  if (object) resources_.shared[key] = {std::move(object), std::move(loading_.back())};
+  loading_.pop_back();
 }
 
 }  // namespace koppel

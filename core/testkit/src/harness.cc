@@ -26,13 +26,18 @@ Result<std::string> TestSetup::ReadResource(const std::filesystem::path& path) {
   return ReadFile(path);
 }
 
+bool TestSetup::FindResource(const std::filesystem::path& path) {
+  std::error_code error;
+  return std::filesystem::exists(path, error);
+}
+
 std::shared_ptr<const void> TestSetup::FindShared(const std::string& key) {
   const auto found = shared_.find(key);
   return found == shared_.end() ? nullptr : found->second;
 }
 
 void TestSetup::KeepShared(const std::string& key, std::shared_ptr<const void> object) {
-  shared_[key] = std::move(object);
+  if (object) shared_[key] = std::move(object);
 }
 
 Status Run(Processor& component, Document& document, Setup& setup, Context& context) {

@@ -21,12 +21,14 @@ struct Part {
   std::vector<std::string> paths;
   std::string package;
 
-  bool Installed() const {
+  // The first that is not there; empty if there is none.
+  std::string Missing() const {
     for (const std::string& path : paths) {
-      if (!std::filesystem::exists(path)) return false;
+      if (!std::filesystem::exists(path)) return path;
     }
-    return !paths.empty();
+    return {};
   }
+  bool Installed() const { return !paths.empty() && Missing().empty(); }
 };
 
 Part HunspellPart(const DictionaryFiles& files) {
@@ -74,8 +76,8 @@ Dictionary::~Dictionary() = default;
 std::vector<MissingFile> Dictionary::Missing() const {
   std::vector<MissingFile> missing;
   for (const Part& part : PartsOf(files_)) {
-    if (!part.paths.empty() && !part.Installed())
-      missing.push_back({part.paths.back(), part.package});
+    if (std::string path = part.Missing(); !path.empty())
+      missing.push_back({std::move(path), part.package});
   }
   return missing;
 }

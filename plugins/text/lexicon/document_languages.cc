@@ -9,6 +9,7 @@ constexpr std::string_view kAuto = "auto";
 
 Status Record(const LanguageResources& language, Setup& setup) {
   for (const MissingFile& file : language.dictionary->Missing()) {
+    setup.FindResource(file.path);
     setup.Note(fmt::format("no {}: words in {} text are judged without it; install {}", file.path,
                            language.data.code, file.package));
   }
@@ -18,13 +19,19 @@ Status Record(const LanguageResources& language, Setup& setup) {
   return Ok();
 }
 
+Result<std::shared_ptr<const Languages>> Load(Setup& setup) {
+  auto languages = Languages::Load(setup.plugin_folder() / "data");
+  if (!languages.ok()) return languages;
+  for (const LanguageResources& each : (*languages)->all())
+    KOPPEL_RETURN_IF_ERROR(setup.RecordResource(each.file));
+  return languages;
+}
+
 }  // namespace
 
 Status DocumentLanguages::Open(Setup& setup, std::string language) {
   language_ = std::move(language);
-  const std::filesystem::path folder = setup.plugin_folder() / "data";
-  auto loaded = setup.Shared<Languages>("text.languages " + folder.string(),
-                                        [&] { return Languages::Load(folder); });
+  auto loaded = setup.Shared<Languages>("text.languages", [&] { return Load(setup); });
   if (!loaded.ok()) return std::move(loaded).status();
   languages_ = *loaded;
   const LanguageResources* fixed = languages_->Find(language_);

@@ -45,7 +45,7 @@ Result<std::shared_ptr<const Languages>> Languages::Load(const std::filesystem::
     Result<LanguageData> data = LoadLanguage(path);
     if (!data.ok()) return std::move(data).status();
     auto dictionary = std::make_shared<const Dictionary>(data->dictionary);
-    languages->all_.push_back({*std::move(data), std::move(dictionary)});
+    languages->all_.push_back({path, *std::move(data), std::move(dictionary)});
   }
   languages->neutral_.dictionary = std::make_shared<const Dictionary>(DictionaryFiles{});
   return std::shared_ptr<const Languages>(std::move(languages));

@@ -13,6 +13,7 @@
 namespace koppel::text {
 
 struct LanguageResources {
+  std::string file;  // that the data come from
   LanguageData data;
   std::shared_ptr<const Dictionary> dictionary;
 };

@@ -76,7 +76,7 @@ TEST_CASE("a dictionary names what is not installed and works without") {
   const Dictionary dictionary(files);
   const auto missing = dictionary.Missing();
   REQUIRE(missing.size() == 1);
-  CHECK(missing[0].path == "/nowhere/xx_XX.dic");
+  CHECK(missing[0].path == "/nowhere/xx_XX.aff");
   CHECK(missing[0].package == "hunspell-xx");
   CHECK(dictionary.Present().empty());
   CHECK(dictionary.Lookup("woord") == Known::kNo);

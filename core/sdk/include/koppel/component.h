@@ -61,28 +61,34 @@ class Setup {
   // Where a writer may write: a file or folder below the folder for output. invalid_parameter if
   // `relative` leaves it, if another writer has it, or if the run itself writes there.
   virtual Result<std::filesystem::path> OutputPath(std::string_view relative) = 0;
-  // A whole file; io if it can't be read. The run records its digest.
+  // A whole file; io if it can't be read. The run records its digest, or that it was not there.
   virtual Result<std::string> ReadResource(const std::filesystem::path& path) = 0;
-  // Records a resource that a library reads by itself (a dictionary).
+  // Records a resource that a library reads by itself (a dictionary); io if it can't be read.
   virtual Status RecordResource(const std::filesystem::path& path) = 0;
+  // Whether a file that need not be there is there. Its absence is recorded like a digest: what
+  // is installed later changes the result.
+  virtual bool FindResource(const std::filesystem::path& path) = 0;
   // Tells the user once something that weakens the results ("no dictionary for fr: install
   // hunspell-fr").
   virtual void Note(std::string message) = 0;
 
   // One immutable object for all instances of a run: `load` runs for the first that asks for `key`.
-  // The key must name the type and all that the object depends on.
+  // The key must name the type and all that the object depends on. Resources that `load` asks for
+  // count for everyone who asks for the object.
   template <class T>
   Result<std::shared_ptr<const T>> Shared(
       const std::string& key, const std::function<Result<std::shared_ptr<const T>>()>& load) {
     if (std::shared_ptr<const void> have = FindShared(key))
       return std::static_pointer_cast<const T>(have);
     Result<std::shared_ptr<const T>> made = load();
-    if (made.ok()) KeepShared(key, *made);
+    KeepShared(key, made.ok() ? *made : nullptr);
     return made;
   }
 
  protected:
+  // Null: the caller loads the object, and then calls KeepShared.
   virtual std::shared_ptr<const void> FindShared(const std::string& key) = 0;
+  // `object` is null if it could not be loaded.
   virtual void KeepShared(const std::string& key, std::shared_ptr<const void> object) = 0;
 };
 

@@ -37,7 +37,7 @@ struct ExtraWriter {
 struct RunOptions {
   std::vector<std::string> inputs;  // files, folders, globs; empty: what the readers' `paths` say
   std::filesystem::path out;
-  int threads = 0;  // 0: all cores
+  int threads = 0;      // 0: all cores
   bool strict = false;  // stop at a step that uses layers beyond what its component declares
   std::vector<ExtraWriter> extra_writers;
   Progress* progress = nullptr;  // not owned
@@ -66,9 +66,11 @@ struct Casualty {
   ErrorKind kind = ErrorKind::kInternal;  // of a quarantined document
 };
 
+// A file other than the input that a component asked for while it was opened.
 struct Resource {
   std::string path;
-  std::string sha256;
+  std::string sha256;              // empty: it was looked for and not there
+  std::vector<std::string> steps;  // ids of those whose components asked, in order of id
 };
 
 struct RunReport {

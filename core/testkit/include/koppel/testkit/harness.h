@@ -29,6 +29,7 @@ class TestSetup : public Setup {
   Result<std::filesystem::path> OutputPath(std::string_view relative) override;
   Result<std::string> ReadResource(const std::filesystem::path& path) override;
   Status RecordResource(const std::filesystem::path&) override { return Ok(); }
+  bool FindResource(const std::filesystem::path& path) override;
   void Note(std::string message) override { notes.push_back(std::move(message)); }
 
   std::vector<std::string> notes;
