@@ -5,21 +5,20 @@
 #include <algorithm>
 
 #include "container_format.h"
+#include "koppel/bytes.h"
 #include "koppel/container.h"
 
 namespace koppel {
 namespace {
 
-using internal::Cursor;
-
 // Of a file whose index is lost, the first piece of a record that is looked at.
 constexpr std::uint64_t kFirstPiece = std::uint64_t{1} << 17;
 
 Status CheckHeader(std::string_view content) {
-  Cursor cursor(content);
+  ByteReader cursor(content);
   if (cursor.Bytes(internal::kHeaderMagic.size()) != internal::kHeaderMagic)
     return BadInput("it is no koppel file");
-  const std::uint64_t version = cursor.Number(4);
+  const std::uint64_t version = cursor.Fixed(4);
   if (version != internal::kFormatVersion) {
     return BadInput(fmt::format("it has format {}; this version reads format {}", version,
                                 internal::kFormatVersion));
@@ -50,9 +49,9 @@ Result<std::unique_ptr<ContainerReader>> ContainerReader::Open(const std::filesy
 Status ContainerReader::ReadHeader() {
   std::string head, content;
   KOPPEL_RETURN_IF_ERROR(file_->Read(0, internal::kFrameHead, head));
-  Cursor cursor(head);
-  const std::uint64_t magic = cursor.Number(4);
-  const std::uint64_t size = cursor.Number(4);
+  ByteReader cursor(head);
+  const std::uint64_t magic = cursor.Fixed(4);
+  const std::uint64_t size = cursor.Fixed(4);
   if (!cursor.ok() || magic != internal::kHeaderFrame) return BadInput("it is no koppel file");
   KOPPEL_RETURN_IF_ERROR(file_->Read(internal::kFrameHead, size, content));
   if (content.size() < size) return BadInput("it is truncated in its header");
@@ -65,18 +64,18 @@ Status ContainerReader::ReadIndex() {
   const std::uint64_t trailer_at = file_->size() - internal::kTrailer;
   std::string trailer, frame;
   KOPPEL_RETURN_IF_ERROR(file_->Read(trailer_at, internal::kTrailer, trailer));
-  Cursor cursor(trailer);
-  const std::uint64_t count = cursor.Number(8);
-  const std::uint64_t offset = cursor.Number(8);
+  ByteReader cursor(trailer);
+  const std::uint64_t count = cursor.Fixed(8);
+  const std::uint64_t offset = cursor.Fixed(8);
   const std::string_view digest = cursor.Bytes(internal::kDigestBytes);
   if (cursor.rest() != internal::kTrailerMagic || offset < begin_ ||
       offset > trailer_at - internal::kFrameHead) {
     return MissingIndex();
   }
   KOPPEL_RETURN_IF_ERROR(file_->Read(offset, trailer_at - offset, frame));
-  Cursor head(frame);
-  const std::uint64_t magic = head.Number(4);
-  const std::uint64_t content = head.Number(4);
+  ByteReader head(frame);
+  const std::uint64_t magic = head.Fixed(4);
+  const std::uint64_t content = head.Fixed(4);
   const bool framed =
       magic == internal::kIndexFrame && content == head.rest().size() + internal::kTrailer;
   if (!framed || Sha256(head.rest()) != digest) return BadInput("its index is damaged");
@@ -85,14 +84,14 @@ Status ContainerReader::ReadIndex() {
 
 Status ContainerReader::ParseIndex(std::string_view entries, std::uint64_t count,
                                    std::uint64_t end) {
-  Cursor cursor(entries);
+  ByteReader cursor(entries);
   std::vector<Entry> index;
   std::uint64_t at = begin_;
   while (cursor.ok() && !cursor.rest().empty()) {
     Entry entry;
-    entry.offset = cursor.Number(8);
-    entry.size = cursor.Number(8);
-    entry.id = cursor.Bytes(cursor.Number(4));
+    entry.offset = cursor.Fixed(8);
+    entry.size = cursor.Fixed(8);
+    entry.id = cursor.Bytes(cursor.Fixed(4));
     if (entry.offset != at || entry.size > end - at)
       return BadInput("its index does not fit its records");
     at += entry.size;
@@ -142,7 +141,7 @@ Result<bool> ContainerReader::Scan(Entry& entry, std::string& record) {
           fmt::format("record {} is cut off: the file ends at byte {}", number_, file_->size()));
     }
   }
-  if (Cursor(record).Number(4) == internal::kIndexFrame)
+  if (ByteReader(record).Fixed(4) == internal::kIndexFrame)
     return Status(index_status_.kind(), index_status_.message());
   record.resize(size);
   entry = {{}, position_, size};

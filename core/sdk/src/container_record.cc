@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "container_format.h"
+#include "koppel/bytes.h"
 #include "koppel/compression.h"
 #include "koppel/container.h"
 #include "koppel/layers.h"
@@ -58,7 +59,7 @@ Result<Decompressed> Decompress(std::string_view record) {
 Status EncodeRecord(const Document& document, std::string& out) {
   std::string schemas, content;
   if (const auto own = OwnLayers(document); !own.empty()) EncodeSchemas(own, schemas);
-  internal::AppendNumber(schemas.size(), 4, content);
+  AppendFixed(schemas.size(), 4, content);
   content += schemas;
   KOPPEL_RETURN_IF_ERROR(Encode(document, content));
   AppendCompressed(content, Compression::kZstd, out);
@@ -77,8 +78,8 @@ Status RecordDecoder::Decode(std::string_view record, Document& document) {
   document.Reset();
   Result<Decompressed> content = Decompress(record);
   if (!content.ok()) return std::move(content).status();
-  internal::Cursor cursor({content->bytes.get(), content->size});
-  const std::string_view stored = cursor.Bytes(cursor.Number(4));
+  ByteReader cursor({content->bytes.get(), content->size});
+  const std::string_view stored = cursor.Bytes(cursor.Fixed(4));
   if (!cursor.ok()) return BadInput("its schemas are cut off");
   Result<const SchemaLibrary*> library = Schemas(stored);
   if (!library.ok()) return std::move(library).status();

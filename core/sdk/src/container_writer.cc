@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "container_format.h"
+#include "koppel/bytes.h"
 #include "koppel/container.h"
 #include "koppel/layers.h"
 
@@ -11,8 +12,8 @@ namespace {
 
 std::string SkippableFrame(std::uint32_t magic, std::string_view content) {
   std::string frame;
-  internal::AppendNumber(magic, 4, frame);
-  internal::AppendNumber(content.size(), 4, frame);
+  AppendFixed(magic, 4, frame);
+  AppendFixed(content.size(), 4, frame);
   return frame.append(content);
 }
 
@@ -20,7 +21,7 @@ std::string Header() {
   std::string schemas;
   EncodeSchemas(StandardLayers(), schemas);
   std::string content(internal::kHeaderMagic);
-  internal::AppendNumber(internal::kFormatVersion, 4, content);
+  AppendFixed(internal::kFormatVersion, 4, content);
   content += Sha256(schemas) + schemas;
   return SkippableFrame(internal::kHeaderFrame, content);
 }
@@ -42,9 +43,9 @@ Status ContainerWriter::Write(std::string_view bytes) {
 }
 
 Status ContainerWriter::Append(std::string_view id, std::string_view record) {
-  internal::AppendNumber(offset_, 8, index_);
-  internal::AppendNumber(record.size(), 8, index_);
-  internal::AppendNumber(id.size(), 4, index_);
+  AppendFixed(offset_, 8, index_);
+  AppendFixed(record.size(), 8, index_);
+  AppendFixed(id.size(), 4, index_);
   index_ += id;
   ++records_;
   return Write(record);
@@ -52,8 +53,8 @@ Status ContainerWriter::Append(std::string_view id, std::string_view record) {
 
 Status ContainerWriter::Close() {
   std::string trailer;
-  internal::AppendNumber(records_, 8, trailer);
-  internal::AppendNumber(offset_, 8, trailer);
+  AppendFixed(records_, 8, trailer);
+  AppendFixed(offset_, 8, trailer);
   trailer += Sha256(index_);
   trailer += internal::kTrailerMagic;
   if (index_.size() + trailer.size() > std::numeric_limits<std::uint32_t>::max()) {

@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "koppel/io.h"
+#include "koppel/testkit/model.h"
 
 namespace koppel::testkit {
 
@@ -51,7 +52,9 @@ Status RunAll(Processor& component, const std::vector<Document*>& documents, Set
     std::unique_ptr<Model> model = observer->NewModel();
     for (const Document* document : documents)
       KOPPEL_RETURN_IF_ERROR(observer->Observe(*document, *model));
-    observer->Freeze(std::move(model));
+    Result<std::unique_ptr<Model>> loaded = Reloaded(*observer, *model);
+    if (!loaded.ok()) return std::move(loaded).status();
+    observer->Freeze(*std::move(loaded));
   }
   for (Document* document : documents) {
     KOPPEL_RETURN_IF_ERROR(component.Process(*document, context));

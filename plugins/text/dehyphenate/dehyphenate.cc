@@ -57,11 +57,6 @@ void AddWeld(const Weld& weld, Document& document, Edits& edits) {
 
 }  // namespace
 
-struct Dehyphenate::Vocabulary final : Model {
-  HyphenVocabulary words;
-  void Merge(Model& other) override { words.Merge(static_cast<Vocabulary&>(other).words); }
-};
-
 void Dehyphenate::Declare(ParamSpec<Params>& spec) {
   spec.Field(DocumentLanguages::kParam, &Params::language, DocumentLanguages::kHelp);
   spec.Field("abstain_below", &Params::abstain_below,
@@ -75,17 +70,6 @@ void Dehyphenate::Declare(ParamSpec<Params>& spec) {
 
 Status Dehyphenate::Open(Setup& setup) { return languages_.Open(setup, params_.language); }
 
-std::unique_ptr<Model> Dehyphenate::NewModel() const { return std::make_unique<Vocabulary>(); }
-
-Status Dehyphenate::Observe(const Document& document, Model& model) {
-  static_cast<Vocabulary&>(model).words.AddText(document.text());
-  return Ok();
-}
-
-void Dehyphenate::Freeze(std::shared_ptr<const Model> model) {
-  corpus_ = std::static_pointer_cast<const Vocabulary>(std::move(model));
-}
-
 Status Dehyphenate::Process(Document& document, Context& context) {
   const std::vector<LineBreak> breaks = FindLineBreaks(document.text());
   if (breaks.empty() && !params_.split_welded) return Ok();
@@ -93,9 +77,9 @@ Status Dehyphenate::Process(Document& document, Context& context) {
   Lexicon& lexicon = languages_.LexiconOf(language);
   std::vector<Weld> welds;
   if (params_.split_welded) {
-    welds = WeldFinder(language.data, lexicon, corpus_->words).Find(document.text(), breaks);
+    welds = WeldFinder(language.data, lexicon, corpus()).Find(document.text(), breaks);
   }
-  BreakJudge judge(language.data, lexicon, corpus_->words);
+  BreakJudge judge(language.data, lexicon, corpus());
   judge.Begin([&]() -> const HyphenVocabulary& {
     own_words_.Clear();
     own_words_.AddText(document.text(), breaks);

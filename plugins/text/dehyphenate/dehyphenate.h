@@ -1,12 +1,12 @@
 #pragma once
 
-#include <memory>
 #include <string>
-#include <string_view>
+#include <utility>
 
 #include "dehyphenate/decide.h"
 #include "koppel/component.h"
 #include "lexicon/document_languages.h"
+#include "vocabulary/corpus_observer.h"
 #include "vocabulary/vocabulary.h"
 
 namespace koppel::text {
@@ -17,7 +17,7 @@ namespace koppel::text {
 // hyphen by that, by the document's own words, the dictionaries and the form of the parts: join
 // (and restore what the spelling drops at a break), keep, suspend, or leave alone. Each decision is
 // one edit of the fewest bytes and one row of `artefact`, whose span covers the word.
-class Dehyphenate final : public Observer {
+class Dehyphenate final : public CorpusObserver<HyphenVocabulary> {
  public:
   static constexpr LayerUse kProvides[] = {
       {"artefact", "kind,left,right,decision,rule,confidence,resolved,evidence"}};
@@ -36,17 +36,11 @@ class Dehyphenate final : public Observer {
   explicit Dehyphenate(Params params) : params_(std::move(params)) {}
 
   Status Open(Setup& setup) override;
-  std::unique_ptr<Model> NewModel() const override;
-  Status Observe(const Document& document, Model& model) override;
-  void Freeze(std::shared_ptr<const Model> model) override;
   Status Process(Document& document, Context& context) override;
 
  private:
-  struct Vocabulary;
-
   Params params_;
   DocumentLanguages languages_;
-  std::shared_ptr<const Vocabulary> corpus_;
   HyphenVocabulary own_words_;  // of the document in work; kept for its memory
 };
 

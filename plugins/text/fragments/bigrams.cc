@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::uint64_t kPrime = 0x100000001B3U;
 constexpr std::uint64_t kMix = 0xD6E8FEB86659FD93U;
+constexpr std::size_t kSmallestEntry = 2;  // bytes, stored
 
 // FNV-1a over the folded characters.
 std::uint64_t HashOf(std::string_view word) {
@@ -66,6 +67,31 @@ void Bigrams::AddText(std::string_view text) {
 
 void Bigrams::Merge(const Bigrams& other) {
   std::transform(cells_.begin(), cells_.end(), other.cells_.begin(), cells_.begin(), Sum);
+}
+
+void Bigrams::Save(std::string& out) const {
+  const auto used = cells_.size() - static_cast<std::size_t>(
+                                        std::count(cells_.begin(), cells_.end(), std::uint32_t{0}));
+  AppendNumber(used, out);
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < cells_.size(); ++i) {
+    if (cells_[i] == 0) continue;
+    AppendNumber(i - next, out);
+    AppendNumber(cells_[i], out);
+    next = i + 1;
+  }
+}
+
+void Bigrams::Load(ByteReader& bytes) {
+  const std::size_t used = bytes.Count(kSmallestEntry);
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < used && bytes.ok(); ++i) {
+    const std::uint64_t gap = bytes.Number(), count = bytes.Number();
+    const bool counts = count > 0 && count <= std::numeric_limits<std::uint32_t>::max();
+    if (!bytes.ok() || !counts || gap >= cells_.size() - next) return bytes.Refuse();
+    next += gap;
+    cells_[next++] = static_cast<std::uint32_t>(count);
+  }
 }
 
 std::uint32_t Bigrams::Count(std::string_view first, std::string_view second) const {

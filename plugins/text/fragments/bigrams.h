@@ -2,8 +2,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
+
+#include "koppel/bytes.h"
 
 namespace koppel::text {
 
@@ -16,6 +19,10 @@ class Bigrams {
 
   void AddText(std::string_view text);
   void Merge(const Bigrams& other);
+  // The cells that are not 0: the same bytes for equal contents.
+  void Save(std::string& out) const;
+  // Takes over what Save wrote and refuses anything else. Precondition: nothing was added.
+  void Load(ByteReader& bytes);
   std::uint32_t Count(std::string_view first, std::string_view second) const;
 
  private:

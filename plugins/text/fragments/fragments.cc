@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <utility>
+#include <map>
+#include <vector>
 
+#include "fragments/match.h"
 #include "lines/characters.h"
 
 namespace koppel::text {
@@ -90,15 +92,25 @@ class Mover {
 
 }  // namespace
 
-struct Fragments::Corpus final : Model {
-  HyphenVocabulary words;
-  Bigrams bigrams;
+void WordsAndPairs::AddText(std::string_view text) {
+  words.AddText(text);
+  pairs.AddText(text);
+}
 
-  void Merge(Model& other) override {
-    words.Merge(static_cast<Corpus&>(other).words);
-    bigrams.Merge(static_cast<Corpus&>(other).bigrams);
-  }
-};
+void WordsAndPairs::Merge(const WordsAndPairs& other) {
+  words.Merge(other.words);
+  pairs.Merge(other.pairs);
+}
+
+void WordsAndPairs::Save(std::string& out) const {
+  words.Save(out);
+  pairs.Save(out);
+}
+
+void WordsAndPairs::Load(ByteReader& bytes) {
+  words.Load(bytes);
+  pairs.Load(bytes);
+}
 
 void Fragments::Declare(ParamSpec<Params>& spec) {
   spec.Field(DocumentLanguages::kParam, &Params::language, DocumentLanguages::kHelp);
@@ -109,19 +121,6 @@ void Fragments::Declare(ParamSpec<Params>& spec) {
 }
 
 Status Fragments::Open(Setup& setup) { return languages_.Open(setup, params_.language); }
-
-std::unique_ptr<Model> Fragments::NewModel() const { return std::make_unique<Corpus>(); }
-
-Status Fragments::Observe(const Document& document, Model& model) {
-  auto& corpus = static_cast<Corpus&>(model);
-  corpus.words.AddText(document.text());
-  corpus.bigrams.AddText(document.text());
-  return Ok();
-}
-
-void Fragments::Freeze(std::shared_ptr<const Model> model) {
-  corpus_ = std::static_pointer_cast<const Corpus>(std::move(model));
-}
 
 Status Fragments::Process(Document& document, Context& context) {
   std::vector<LeftHalf> lefts;
@@ -134,8 +133,8 @@ Status Fragments::Process(Document& document, Context& context) {
   if (lefts.empty()) return Ok();
   const std::vector<TextLine> lines = SplitLines(document.text());
   const std::vector<RightHalf> rights = FindRightHalves(document.text(), lines);
-  FragmentMatcher matcher(languages_.LexiconOf(languages_.Of(document)), corpus_->words,
-                          corpus_->bigrams);
+  FragmentMatcher matcher(languages_.LexiconOf(languages_.Of(document)), corpus().words,
+                          corpus().pairs);
   Edits edits;
   Mover mover(document.text(), edits);
   for (const Match& match : matcher.Find(document.text(), lefts, rights)) {

@@ -1,16 +1,30 @@
 #pragma once
 
-#include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
-#include "fragments/match.h"
+#include "fragments/bigrams.h"
 #include "koppel/component.h"
 #include "koppel/layers.h"
 #include "lexicon/document_languages.h"
+#include "vocabulary/corpus_observer.h"
+#include "vocabulary/vocabulary.h"
 
 namespace koppel::text {
+
+// The words of a corpus and which follow each other.
+struct WordsAndPairs {
+  static constexpr char kStored[] = "words and pairs 1";
+
+  HyphenVocabulary words;
+  Bigrams pairs;
+
+  void AddText(std::string_view text);
+  void Merge(const WordsAndPairs& other);
+  void Save(std::string& out) const;
+  void Load(ByteReader& bytes);
+};
 
 // text.fragments: finds the continuations of words whose other half stands elsewhere, as it does
 // where an extractor has shuffled the columns or boxes of a page.
@@ -20,7 +34,7 @@ namespace koppel::text {
 // case. A match that is clearly better than all others is moved: the rest of the sentence, up to
 // the line end where it ends, goes behind the left half, as two edits. A match that is not gets an
 // unresolved artefact at both places, each naming the other.
-class Fragments final : public Observer {
+class Fragments final : public CorpusObserver<WordsAndPairs> {
  public:
   static constexpr LayerUse kRequires[] = {{"artefact", "kind,left,right,decision,rule,resolved"}};
   static constexpr LayerUse kProvides[] = {
@@ -40,17 +54,11 @@ class Fragments final : public Observer {
   explicit Fragments(Params params) : params_(std::move(params)) {}
 
   Status Open(Setup& setup) override;
-  std::unique_ptr<Model> NewModel() const override;
-  Status Observe(const Document& document, Model& model) override;
-  void Freeze(std::shared_ptr<const Model> model) override;
   Status Process(Document& document, Context& context) override;
 
  private:
-  struct Corpus;
-
   Params params_;
   DocumentLanguages languages_;
-  std::shared_ptr<const Corpus> corpus_;
 };
 
 }  // namespace koppel::text

@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "layout/furniture_pages.h"
-#include "lines/key.h"
 #include "lines/lines.h"
 
 namespace koppel::text {
@@ -31,28 +29,8 @@ bool IsMarked(const Layer<Region>& regions, std::uint32_t marked, Span line) {
 
 }  // namespace
 
-// How many documents show a line to be furniture.
-struct RunningHeads::Heads final : Model {
-  std::unordered_map<std::uint64_t, std::uint32_t> documents;
-
-  void Merge(Model& other) override {
-    for (const auto& [key, count] : static_cast<Heads&>(other).documents) documents[key] += count;
-  }
-  bool Knows(const LineKey& key, bool top) const {
-    const auto found = documents.find(KeyAt(key, top));
-    return found != documents.end() && found->second >= kFewestDocuments;
-  }
-};
-
-std::unique_ptr<Model> RunningHeads::NewModel() const { return std::make_unique<Heads>(); }
-
-void RunningHeads::Freeze(std::shared_ptr<const Model> model) {
-  heads_ = std::static_pointer_cast<const Heads>(std::move(model));
-}
-
-Status RunningHeads::Observe(const Document& document, Model& model) {
-  const std::string_view text = document.text();
-  if (!HasPages(text)) return Ok();
+void Heads::AddText(std::string_view text) {
+  if (!HasPages(text)) return;
   std::vector<TextLine> lines = SplitLines(text);
   MarkFurnitureOfPages(text, lines);
   std::vector<std::uint64_t> keys;
@@ -63,13 +41,16 @@ Status RunningHeads::Observe(const Document& document, Model& model) {
   }
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-  for (const std::uint64_t key : keys) ++static_cast<Heads&>(model).documents[key];
-  return Ok();
+  for (const std::uint64_t key : keys) documents_.Add(key);
+}
+
+bool Heads::Knows(const LineKey& key, bool top) const {
+  return documents_.Count(KeyAt(key, top)) >= kFewestDocuments;
 }
 
 Status RunningHeads::Process(Document& document, Context&) {
   const std::string_view text = document.text();
-  if (heads_->documents.empty() || !HasPages(text)) return Ok();
+  if (corpus().empty() || !HasPages(text)) return Ok();
   const std::vector<TextLine> lines = SplitLines(text);
   const std::vector<PageRange> pages = PagesOf(lines);
   std::vector<std::pair<Span, bool>> found;  // and whether it stands at the top
@@ -80,7 +61,7 @@ Status RunningHeads::Process(Document& document, Context&) {
         if (span.size() > kLongestFurniture) break;
         const LineKey key = KeyOf(span.In(text));
         if (key.lone_number) continue;
-        if (!heads_->Knows(key, top)) break;
+        if (!corpus().Knows(key, top)) break;
         found.emplace_back(span, top);
       }
     }

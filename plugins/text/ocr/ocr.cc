@@ -80,11 +80,6 @@ class WordCursor {
 
 }  // namespace
 
-struct Ocr::Vocabulary final : Model {
-  HyphenVocabulary words;
-  void Merge(Model& other) override { words.Merge(static_cast<Vocabulary&>(other).words); }
-};
-
 void Ocr::Declare(ParamSpec<Params>& spec) {
   spec.Field(DocumentLanguages::kParam, &Params::language, DocumentLanguages::kHelp);
   spec.Field("skip", &Params::skip, "Rules that are not applied.")
@@ -103,21 +98,10 @@ Ocr::Ocr(Params params)
 
 Status Ocr::Open(Setup& setup) { return languages_.Open(setup, params_.language); }
 
-std::unique_ptr<Model> Ocr::NewModel() const { return std::make_unique<Vocabulary>(); }
-
-Status Ocr::Observe(const Document& document, Model& model) {
-  static_cast<Vocabulary&>(model).words.AddText(document.text());
-  return Ok();
-}
-
-void Ocr::Freeze(std::shared_ptr<const Model> model) {
-  corpus_ = std::static_pointer_cast<const Vocabulary>(std::move(model));
-}
-
 void Ocr::MendWords(std::string_view text, Lexicon& lexicon, Edits& edits) const {
   const OcrThresholds thresholds{static_cast<std::uint32_t>(params_.known),
                                  static_cast<std::uint32_t>(params_.support)};
-  OcrJudge judge(lexicon, corpus_->words, thresholds,
+  OcrJudge judge(lexicon, corpus(), thresholds,
                  [this](std::string_view rule) { return Applies(rule); });
   WordCursor words(text);
   const auto read = [&] {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -9,6 +8,7 @@
 
 #include "koppel/component.h"
 #include "lexicon/document_languages.h"
+#include "vocabulary/corpus_observer.h"
 #include "vocabulary/vocabulary.h"
 
 namespace koppel::text {
@@ -18,7 +18,7 @@ namespace koppel::text {
 // The first pass counts the words of the corpus. The second looks at those that neither the corpus
 // nor the dictionary of the document's language knows, and changes one only if exactly one reading
 // of it is known to both. Long s, the ligature ĳ and broken quotes need neither.
-class Ocr final : public Observer {
+class Ocr final : public CorpusObserver<HyphenVocabulary> {
  public:
   static constexpr Traits kTraits{
       .help = "Mends misread letters, lost ligatures and broken quotes in scanned text.",
@@ -35,21 +35,15 @@ class Ocr final : public Observer {
   explicit Ocr(Params params);
 
   Status Open(Setup& setup) override;
-  std::unique_ptr<Model> NewModel() const override;
-  Status Observe(const Document& document, Model& model) override;
-  void Freeze(std::shared_ptr<const Model> model) override;
   Status Process(Document& document, Context& context) override;
 
  private:
-  struct Vocabulary;
-
   bool Applies(std::string_view rule) const { return skip_.find(rule) == skip_.end(); }
   void MendWords(std::string_view text, Lexicon& lexicon, Edits& edits) const;
 
   Params params_;
   std::set<std::string, std::less<>> skip_;
   DocumentLanguages languages_;
-  std::shared_ptr<const Vocabulary> corpus_;
 };
 
 }  // namespace koppel::text

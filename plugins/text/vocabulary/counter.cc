@@ -7,6 +7,9 @@ namespace koppel::text {
 namespace {
 
 constexpr std::size_t kFirstSlots = 1024;  // a power of two, as are all sizes
+constexpr std::size_t kSmallestEntry = 9;  // bytes, stored
+// Hashes of 10⁹ words crowd less than half as far; made ones could take hours to load.
+constexpr std::size_t kFarthest = 1024;
 
 }  // namespace
 
@@ -59,6 +62,41 @@ std::vector<std::pair<std::uint64_t, std::uint32_t>> HashCounter::Sorted() const
   }
   std::sort(entries.begin(), entries.end());
   return entries;
+}
+
+void HashCounter::Save(std::string& out) const {
+  AppendNumber(used_, out);
+  for (const auto& [hash, count] : Sorted()) {
+    AppendFixed(hash, 8, out);
+    AppendNumber(count, out);
+  }
+}
+
+bool HashCounter::Place(std::uint64_t hash, std::uint32_t count) {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t i = static_cast<std::size_t>(hash) & mask;
+  for (std::size_t way = 0; slots_[i].count != 0; i = (i + 1) & mask) {
+    if (++way > kFarthest) return false;
+  }
+  slots_[i] = {hash, count};
+  ++used_;
+  return true;
+}
+
+void HashCounter::Load(ByteReader& bytes) {
+  const std::size_t entries = bytes.Count(kSmallestEntry);
+  std::size_t slots = kFirstSlots;
+  while (entries * 10 > slots * 7) slots *= 2;
+  if (entries > 0) Grow(slots);
+  std::uint64_t last = 0;
+  for (std::size_t i = 0; i < entries && bytes.ok(); ++i) {
+    const std::uint64_t hash = bytes.Fixed(8), count = bytes.Number();
+    const bool in_order = i == 0 || hash > last;
+    const bool counts = count > 0 && count <= std::numeric_limits<std::uint32_t>::max();
+    if (!bytes.ok() || !in_order || !counts || !Place(hash, static_cast<std::uint32_t>(count)))
+      bytes.Refuse();
+    last = hash;
+  }
 }
 
 }  // namespace koppel::text

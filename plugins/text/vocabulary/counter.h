@@ -2,8 +2,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <utility>
 #include <vector>
+
+#include "koppel/bytes.h"
 
 namespace koppel::text {
 
@@ -20,6 +23,10 @@ class HashCounter {
   std::size_t size() const { return used_; }
   // All entries in ascending order of hash: the same for equal contents.
   std::vector<std::pair<std::uint64_t, std::uint32_t>> Sorted() const;
+  // Appends the entries: the same bytes for equal contents.
+  void Save(std::string& out) const;
+  // Takes over what Save wrote and refuses anything else. Precondition: size() == 0.
+  void Load(ByteReader& bytes);
 
  private:
   struct Slot {
@@ -29,6 +36,8 @@ class HashCounter {
 
   std::size_t Find(std::uint64_t hash) const;
   void Grow(std::size_t slots);
+  // Puts a new entry in its place; false if that is further away than hashes make it.
+  bool Place(std::uint64_t hash, std::uint32_t count);
 
   std::vector<Slot> slots_;
   std::size_t used_ = 0;

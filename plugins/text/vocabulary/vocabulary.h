@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,8 @@ namespace koppel::text {
 // many threads as long as nobody adds.
 class HyphenVocabulary {
  public:
+  static constexpr char kStored[] = "words 1";
+
   // Counts the words of `text`. The two parts of a word that is broken at a line end are not
   // counted as words, but as a broken word.
   void AddText(std::string_view text);
@@ -26,6 +29,8 @@ class HyphenVocabulary {
   // Forgets everything, for another text of about the same size.
   void Clear() { counts_.Clear(); }
   void Merge(const HyphenVocabulary& other) { counts_.Merge(other.counts_); }
+  void Save(std::string& out) const { counts_.Save(out); }
+  void Load(ByteReader& bytes) { counts_.Load(bytes); }
 
   // How often `left` + `separator` + `right` stands unbroken.
   std::uint32_t Joined(std::string_view left, std::string_view right) const;

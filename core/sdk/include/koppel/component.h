@@ -126,6 +126,11 @@ class Model {
   virtual ~Model() = default;
   // Precondition: `other` was made by the same observer.
   virtual void Merge(Model& other) = 0;
+  // Appends the model's stored form: equal models give equal bytes, whatever they were merged from.
+  virtual void Save(std::string& out) const = 0;
+  // Becomes the model that Save wrote. The bytes may come from anywhere: bad_input if Save did not
+  // write them; the model may then only be destroyed. Precondition: the model is new.
+  virtual Status Load(std::string_view bytes) = 0;
 };
 
 // Reads the whole corpus first. The host gives each thread a model, merges them, and hands the

@@ -3,6 +3,7 @@
 #include <stdexcept>
 #include <thread>
 
+#include "koppel/bytes.h"
 #include "koppel/layers.h"
 #include "koppel/plugin.h"
 
@@ -86,6 +87,18 @@ class Census : public Observer {
   struct Count : Model {
     std::uint64_t documents = 0;
     void Merge(Model& other) override { documents += dynamic_cast<Count&>(other).documents; }
+    void Save(std::string& out) const override {
+      std::string body;
+      AppendNumber(documents, body);
+      AppendSealed("census", body, out);
+    }
+    Status Load(std::string_view bytes) override {
+      Result<std::string_view> body = OpenSealed("census", bytes);
+      if (!body.ok()) return std::move(body).status();
+      ByteReader reader(*body);
+      documents = reader.Number();
+      return reader.Finished() ? Ok() : BadInput("no number");
+    }
   };
 
   std::unique_ptr<Model> NewModel() const override { return std::make_unique<Count>(); }

@@ -60,7 +60,8 @@ class TestContext : public Context {
   std::string step_;
 };
 
-// Open, the first pass where it is an Observer (over this one document), Process, Seal.
+// Open, the first pass where it is an Observer (over this one document), Process, Seal. The model
+// goes through its stored form, as in a run that is taken up again.
 Status Run(Processor& component, Document& document, Setup& setup, Context& context);
 
 // The same over a corpus: an Observer sees all documents before the first is processed.
