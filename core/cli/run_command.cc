@@ -10,10 +10,12 @@
 #include "interrupt.h"
 #include "koppel/pipeline/pipeline.h"
 #include "koppel/provenance/digest_writer.h"
+#include "koppel/provenance/program.h"
 #include "koppel/report/html_report.h"
 #include "koppel/report/run_json.h"
 #include "koppel/runtime/preflight.h"
 #include "koppel/runtime/run.h"
+#include "koppel/runtime/run_folder.h"
 #include "printable.h"
 #include "progress_display.h"
 #include "versions.h"
@@ -31,6 +33,7 @@ struct Flags {
   bool log_json = false;
   bool no_report = false;
   bool strict = false;
+  KeepOptions keep;
 };
 
 constexpr char kExample[] =
@@ -76,31 +79,34 @@ int StatusOf(const RunReport& report) {
   return report.quarantined > 0 ? kExitQuarantined : kExitOk;
 }
 
+std::string Reused(const RunReport& report) {
+  return report.reused == 0 ? "" : fmt::format("; {} as in an earlier run", report.reused);
+}
+
 void PrintSummary(const Pipeline& pipeline, const RunReport& report,
                   const std::filesystem::path& out, bool with_html) {
   fmt::print(
       "{}: {} read {} {} output + {} filtered + {} quarantined; {:.1f} MB in {:.2f} s ({} {}, {} "
-      "{}){}\n",
+      "{}){}{}\n",
       pipeline.name, report.read, report.balanced() ? "=" : "≠", report.output, report.filtered,
       report.quarantined, static_cast<double>(report.bytes) / 1e6, report.seconds, report.passes,
       report.passes == 1 ? "pass" : "passes", report.threads,
-      report.threads == 1 ? "thread" : "threads", report.cancelled ? " — stopped" : "");
+      report.threads == 1 ? "thread" : "threads", Reused(report),
+      report.cancelled ? " — stopped" : "");
   if (with_html) fmt::print("look at {}\n", (out / "report.html").string());
   if (report.quarantined > 0) fmt::print("see     {}\n", (out / "quarantine/index.jsonl").string());
 }
 
-Status PrepareFolder(const std::filesystem::path& out) {
-  std::error_code error;
-  std::filesystem::create_directories(out, error);
-  if (error)
-    return IoError(
-        fmt::format("can't make the output folder {}: {}", out.string(), error.message()));
-  return Ok();
+void PrintUnchanged(const Pipeline& pipeline, const RunReport& report,
+                    const std::filesystem::path& out) {
+  fmt::print(
+      "{}: nothing to do: {} holds this run, complete since {} ({} documents); --fresh does it "
+      "again\n",
+      pipeline.name, out.string(), report.since, report.read);
 }
 
 Result<RunReport> RunWithDisplay(const Flags& flags, const Pipeline& pipeline,
                                  const Registry& registry, RunOptions& options) {
-  KOPPEL_RETURN_IF_ERROR(PrepareFolder(flags.out));
   Progress progress;
   options.inputs = flags.inputs;
   options.out = flags.out;
@@ -135,7 +141,12 @@ int RunPipeline(const Flags& flags, const Registry& registry) {
     fmt::print(stderr, "{}\n", Describe(flags.pipeline, problem));
   if (!loaded.problems.empty()) return kExitRefused;
 
+  KeepOptions keep = flags.keep;
+  keep.program = ProgramDigest();
+  Result<std::unique_ptr<RunFolder>> folder = RunFolder::Open(flags.out, keep);
+  if (!folder.ok()) return Refuse(flags, loaded.pipeline, registry, folder.status());
   RunOptions options;
+  options.folder = folder->get();
   auto digester = std::make_unique<DigestWriter>();
   const DigestWriter& digests = *digester;
   options.extra_writers.push_back({"digests", std::move(digester)});
@@ -148,9 +159,14 @@ int RunPipeline(const Flags& flags, const Registry& registry) {
   Result<RunReport> report = RunWithDisplay(flags, loaded.pipeline, registry, options);
   if (!report.ok()) return Refuse(flags, loaded.pipeline, registry, report.status());
   LogReport(flags, *report);
+  if (report->unchanged) {
+    if (!flags.quiet) PrintUnchanged(loaded.pipeline, *report, flags.out);
+    return StatusOf(*report);
+  }
   Status written =
       WriteRunJson(loaded.pipeline, *report, digests.RunDigest(), LibraryVersions(), flags.out);
   if (page && written.ok()) written = page->WritePage(loaded.pipeline, *report, flags.out);
+  if (written.ok()) written = (*folder)->Complete(*report);
   if (!written.ok()) {
     spdlog::error(Line(flags, written.ToString()));
     return kExitFailed;
@@ -179,6 +195,18 @@ void AddRunCommand(Program& program) {
   command->add_flag("--strict", flags->strict,
                     "Stop at a step that uses layers which its component does not declare");
   command->add_flag("--no-report", flags->no_report, "Do not write report.html");
+  command->add_flag("--fresh", flags->keep.fresh,
+                    "Do all of the work, also what the output folder holds from earlier runs");
+  command
+      ->add_option("--keep", flags->keep.limit,
+                   "Bytes of earlier work to keep in OUT/.koppel for the next run; 0: none")
+      ->transform(CLI::AsSizeValue(false))
+      ->default_str("4GB");
+  command
+      ->add_option("--part-size", flags->keep.part_bytes,
+                   "Input after which work is made safe: what a killed run has to do again")
+      ->transform(CLI::AsSizeValue(false))
+      ->default_str("8MB");
   command->add_flag("-q,--quiet", flags->quiet, "Only errors; no progress, no summary");
   command->add_flag("--log-json", flags->log_json, "Log lines as JSON objects on standard error");
   command->callback(

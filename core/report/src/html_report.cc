@@ -32,18 +32,19 @@ void AppendTiles(const RunReport& report, const DocumentTotals& totals, std::str
   out += "</div>\n";
 }
 
+// No times: the same run writes the same page.
 void AppendSteps(const RunReport& report, std::string& out) {
-  double most = 1e-9;
-  for (const StepReport& step : report.steps) most = std::max(most, step.seconds);
   out +=
       "<h2>Steps</h2>\n<table><tr><th>step</th><th>component</th><th class=\"n\">documents</th>"
-      "<th class=\"n\">ms</th><th></th></tr>\n";
+      "<th class=\"n\">passed over</th><th class=\"n\">filtered</th><th "
+      "class=\"n\">quarantined</th>"
+      "<th class=\"n\">warnings</th></tr>\n";
   for (const StepReport& step : report.steps) {
-    out += fmt::format(
-        "<tr><td>{}</td><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{:.1f}</td>"
-        "<td class=\"share\"><span class=\"bar\" style=\"width:{:.0f}%\"></span></td></tr>\n",
-        Html(step.id), Html(step.component), step.documents, 1e3 * step.seconds,
-        100 * step.seconds / most);
+    out += fmt::format("<tr><td>{}</td><td>{}</td>", Html(step.id), Html(step.component));
+    for (const std::uint64_t count :
+         {step.documents, step.passed_over, step.filtered, step.quarantined, step.warnings})
+      out += fmt::format("<td class=\"n\">{}</td>", count);
+    out += "</tr>\n";
   }
   out += "</table>\n";
 }
@@ -123,10 +124,10 @@ Status HtmlReport::WritePage(const Pipeline& pipeline, const RunReport& report,
       "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
       "<meta name=\"viewport\" content=\"width=device-width\"><title>{0} — "
       "Koppel</title>\n<style>{1}</style></head>\n"
-      "<body><h1>{0}</h1>\n<p class=\"lead\">{2:.2f} MB in {3:.2f} s · {4} passes · {5} threads · "
-      "{6}</p>\n",
-      Html(pipeline.name), kStyle, static_cast<double>(report.bytes) / 1e6, report.seconds,
-      report.passes, report.threads, Html(pipeline.file.filename().string()));
+      "<body><h1>{0}</h1>\n<p class=\"lead\">{2:.2f} MB · {3} passes · {4} · times are in "
+      "run.json</p>\n",
+      Html(pipeline.name), kStyle, static_cast<double>(report.bytes) / 1e6, report.passes,
+      Html(pipeline.file.filename().string()));
   AppendTiles(report, totals_, page);
   AppendNotes(report, page);
   AppendCasualties("Quarantined", report.quarantine, page);

@@ -73,6 +73,7 @@ void AddCounts(Json& json, const RunReport& report) {
     json.Number("quarantined", report.quarantined);
     json.Bool("balanced", report.balanced());
     json.Number("bytes", report.bytes);
+    json.Number("reused", report.reused);
   });
   json.Object("time", [&] {
     json.Seconds("seconds", report.seconds);
@@ -88,6 +89,7 @@ void AddStepReports(Json& json, const RunReport& report) {
       json.Field("id", step.id);
       json.Field("component", step.component);
       json.Number("documents", step.documents);
+      json.Number("reused", step.reused);
       json.Number("passed_over", step.passed_over);
       json.Number("filtered", step.filtered);
       json.Number("quarantined", step.quarantined);

@@ -16,6 +16,7 @@ struct SourceFile {
   std::string id;          // path below the folder that was named, without the reader's extension
   std::size_t reader = 0;  // index in the pipeline's readers
   std::uint64_t size = 0;
+  std::string sha256 = {};  // raw; empty until HashInputs (inventory.h), and if it can't be read
 };
 
 // A file name as text: bytes that are not UTF-8 as %XX. Names that differ stay different.

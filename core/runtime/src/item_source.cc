@@ -44,6 +44,7 @@ bool ItemSource::NextRecord(Work& work) {
   if (more.ok() && !*more) return false;
   if (work.item.id.empty()) work.item.id = fmt::format("{}#{}", file.id, work.item.position);
   work.loaded = more.ok();
+  work.is_record = more.ok();
   if (!more.ok()) {
     work.item.uri = ValidName(file.path.string());
     work.source_error = std::move(more).status();

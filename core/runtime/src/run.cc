@@ -9,8 +9,11 @@
 
 #include "guard.h"
 #include "inputs.h"
+#include "inventory.h"
 #include "koppel/layers.h"
+#include "koppel/runtime/step_identity.h"
 #include "pass.h"
+#include "resume.h"
 #include "sink.h"
 #include "strict.h"
 #include "work.h"
@@ -22,11 +25,16 @@ using Clock = std::chrono::steady_clock;
 
 const std::atomic<bool> kNeverCancelled{false};
 
+std::vector<const LayerSchema*> KnownLayers(const Registry& registry) {
+  std::vector<const LayerSchema*> known = registry.LoadedLayers();
+  known.insert(known.end(), StandardLayers().begin(), StandardLayers().end());
+  return known;
+}
+
 // Schemas of the layers that each step must leave behind.
 std::vector<std::vector<const LayerSchema*>> ProvidedLayers(const Pipeline& pipeline,
                                                             const Registry& registry) {
-  std::vector<const LayerSchema*> known = registry.LoadedLayers();
-  known.insert(known.end(), StandardLayers().begin(), StandardLayers().end());
+  const std::vector<const LayerSchema*> known = KnownLayers(registry);
   std::vector<std::vector<const LayerSchema*>> provided(pipeline.steps.size());
   for (std::size_t i = 0; i < pipeline.steps.size(); ++i) {
     for (const LayerNeed& need : pipeline.steps[i].component->provides_layers) {
@@ -45,23 +53,27 @@ class Runner {
         registry_(registry),
         options_(options),
         cancelled_(options.cancel ? *options.cancel : kNeverCancelled),
-        instances_(pipeline, registry, options.out) {}
+        instances_(pipeline, registry, options.out),
+        shared_{pipeline_, options_, instances_, {}, cancelled_} {}
 
   Result<RunReport> Run() {
     const auto start = Clock::now();
     Result<Inputs> inputs = FindInputs(pipeline_, options_.inputs);
     if (!inputs.ok()) return std::move(inputs).status();
     KOPPEL_RETURN_IF_ERROR(CheckApart(*inputs, options_.out));
+    const int threads = Threads();
+    if (options_.folder) {
+      HashInputs(inputs->files, threads);
+      if (AlreadyComplete(pipeline_, options_, inputs->files, threads, report_))
+        return std::move(report_);
+    }
     KOPPEL_RETURN_IF_ERROR(instances_.Prepare());
     KOPPEL_RETURN_IF_ERROR(OpenExtraWriters());
     report_.opening_seconds = std::chrono::duration<double>(Clock::now() - start).count();
 
-    ChainShared shared{pipeline_, options_, instances_, ProvidedLayers(pipeline_, registry_),
-                       cancelled_};
-    const int threads = options_.threads > 0
-                            ? options_.threads
-                            : static_cast<int>(std::thread::hardware_concurrency());
-    Crew crew(shared, std::max(threads, 1));
+    shared_.provided = ProvidedLayers(pipeline_, registry_);
+    shared_.memory = Remember();
+    Crew crew(shared_, threads);
     const std::vector<std::size_t> observers = pipeline_.Observers();
     StartProgress(inputs->files, static_cast<int>(observers.size()) + 1);
 
@@ -69,7 +81,7 @@ class Runner {
     for (std::size_t i = 0; i < observers.size() && failure.ok() && !cancelled_; ++i) {
       failure = Observe(inputs->files, crew, observers[i]);
     }
-    Sink sink(pipeline_, options_, instances_, report_);
+    Sink sink(pipeline_, options_, instances_, shared_.memory.get(), report_);
     const bool produces = failure.ok() && !cancelled_;
     if (produces) failure = Produce(inputs->files, crew, sink);
     report_.failure = std::move(failure);
@@ -83,6 +95,7 @@ class Runner {
     report_.threads = crew.threads();
     report_.ignored = std::move(inputs->ignored);
     report_.resources = instances_.resources().resources();
+    if (options_.folder) options_.folder->state().claimed = instances_.resources().claimed();
     report_.notes = instances_.resources().notes();
     AddStepReports(crew);
     report_.seconds = std::chrono::duration<double>(Clock::now() - start).count();
@@ -90,6 +103,22 @@ class Runner {
   }
 
  private:
+  int Threads() const {
+    if (options_.threads > 0) return options_.threads;
+    return std::max(static_cast<int>(std::thread::hardware_concurrency()), 1);
+  }
+
+  // Precondition: the components are open, so that their resources are known.
+  std::unique_ptr<Memory> Remember() {
+    if (!options_.folder) return nullptr;
+    std::vector<std::string> readers, steps;
+    const auto identities = StepIdentities(pipeline_, instances_.resources().resources());
+    for (std::size_t i = 0; i < pipeline_.readers.size() + pipeline_.steps.size(); ++i)
+      (i < pipeline_.readers.size() ? readers : steps).push_back(TextOf(identities[i]));
+    return OpenMemory(*options_.folder, readers, std::move(steps), pipeline_.Observers(),
+                      KnownLayers(registry_));
+  }
+
   Status OpenExtraWriters() {
     for (const ExtraWriter& extra : options_.extra_writers) {
       RunSetup setup(extra.id, {}, options_.out, instances_.resources());
@@ -102,10 +131,12 @@ class Runner {
   // here are left out of the model; the last pass deals with them.
   Status Observe(const std::vector<SourceFile>& files, Crew& crew, std::size_t step) {
     NextPass();
+    if (Result<bool> known = RecallModel(crew, step); !known.ok() || *known)
+      return std::move(known).status();
     std::vector<std::unique_ptr<Model>> models(static_cast<std::size_t>(crew.threads()));
     PassWork pass;
     pass.handle = [&](Chain& chain, Work& work, int slot) {
-      chain.Read(work);
+      chain.Read(work, step);
       chain.Process(work, step);
       if (work.fate != Fate::kOutput) return;
       auto& observer = dynamic_cast<Observer&>(*chain.worker().steps[step]);
@@ -143,19 +174,40 @@ class Runner {
       }
       instances_.Freeze(step, merged);
       for (Chain* each : crew.chains()) each->ResetCounts();
-      return Ok();
+      if (!shared_.memory || cancelled_) return Ok();
+      std::string saved;
+      merged->Save(saved);
+      return shared_.memory->SetModel(step, saved);
+    });
+  }
+
+  // True if the observer has its model from earlier work.
+  Result<bool> RecallModel(Crew& crew, std::size_t step) {
+    if (!shared_.memory) return false;
+    return Guarded([&]() -> Result<bool> {
+      const std::string saved = shared_.memory->FindModel(step);
+      Result<Chain*> chain = crew.At(0);
+      if (!chain.ok()) return std::move(chain).status();
+      std::shared_ptr<Model> model =
+          dynamic_cast<Observer&>(*(*chain)->worker().steps[step]).NewModel();
+      if (saved.empty() || !model->Load(saved).ok()) return false;
+      instances_.Freeze(step, std::move(model));
+      KOPPEL_RETURN_IF_ERROR(shared_.memory->SetModel(step, saved));
+      return true;
     });
   }
 
   Status Produce(const std::vector<SourceFile>& files, Crew& crew, Sink& sink) {
     NextPass();
+    shared_.keeping = true;
     const std::size_t writers = pipeline_.writers.size() + options_.extra_writers.size();
     PassWork pass;
     pass.handle = [&](Chain& chain, Work& work, int) {
       work.rendered.resize(writers);
       work.written.resize(writers);
-      chain.Read(work);
+      chain.Read(work, pipeline_.steps.size());
       chain.Process(work, pipeline_.steps.size());
+      chain.Remember(work);
       chain.Render(work);
     };
     pass.finish = [&](Work& work) {
@@ -208,6 +260,7 @@ class Runner {
   RunOptions& options_;
   const std::atomic<bool>& cancelled_;
   Instances instances_;
+  ChainShared shared_;
   RunReport report_;
 };
 

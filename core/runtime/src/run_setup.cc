@@ -46,6 +46,11 @@ bool RunResources::Claim(const std::filesystem::path& path) {
   return claimed_.insert(path).second;
 }
 
+std::set<std::filesystem::path> RunResources::claimed() const {
+  const std::lock_guard lock(mutex_);
+  return claimed_;
+}
+
 std::vector<Resource> RunResources::resources() const {
   const std::lock_guard lock(mutex_);
   std::vector<Resource> list;

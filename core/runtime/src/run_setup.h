@@ -26,6 +26,7 @@ class RunResources {
   void Note(std::string message);
   // False if the output path was claimed before.
   bool Claim(const std::filesystem::path& path);
+  std::set<std::filesystem::path> claimed() const;
   // In order of path.
   std::vector<Resource> resources() const;
   std::vector<std::string> notes() const;

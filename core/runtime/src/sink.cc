@@ -7,10 +7,12 @@
 
 namespace koppel {
 
-Sink::Sink(const Pipeline& pipeline, RunOptions& options, Instances& instances, RunReport& report)
+Sink::Sink(const Pipeline& pipeline, RunOptions& options, Instances& instances, Memory* memory,
+           RunReport& report)
     : pipeline_(pipeline),
       options_(options),
       instances_(instances),
+      memory_(memory),
       report_(report),
       quarantine_(options.out) {}
 
@@ -19,7 +21,9 @@ Status Sink::Finish(Work& work) {
     return std::move(work.status).WithContext(fmt::format("{}: {}", work.step, work.item.id));
   }
   CheckId(work);
+  KOPPEL_RETURN_IF_ERROR(Remember(work));
   ++report_.read;
+  if (work.remembered.decided) ++report_.reused;
   report_.bytes += work.item.bytes.size();
   for (std::string& warning : work.warnings) {
     if (report_.warnings.size() < RunReport::kMaxListed)
@@ -36,6 +40,7 @@ Status Sink::Finish(Work& work) {
 }
 
 Status Sink::Close() {
+  if (memory_) KOPPEL_RETURN_IF_ERROR(memory_->EndPart());
   KOPPEL_RETURN_IF_ERROR(quarantine_.Close());
   if (!report_.failure.ok()) return Ok();
   for (const auto& writer : instances_.writers()) KOPPEL_RETURN_IF_ERROR(writer->Close());
@@ -49,6 +54,11 @@ void Sink::CheckId(Work& work) {
   work.Stop(Fate::kQuarantined, pipeline_.readers[work.file->reader].id,
             BadInput(fmt::format("a document with the id '{}' was read before; ids must be unique",
                                  work.item.id)));
+  work.stored.clear();  // its id is the other one's
+}
+
+Status Sink::Remember(const Work& work) {
+  return memory_ ? memory_->Keep(work.remembered, work.stored, work.source_bytes) : Ok();
 }
 
 Status Sink::Write(Work& work) {

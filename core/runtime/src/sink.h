@@ -15,7 +15,8 @@ namespace koppel {
 // Takes the documents in the order of the input; used by one thread at a time.
 class Sink {
  public:
-  Sink(const Pipeline& pipeline, RunOptions& options, Instances& instances, RunReport& report);
+  Sink(const Pipeline& pipeline, RunOptions& options, Instances& instances, Memory* memory,
+       RunReport& report);
 
   // Settles what becomes of a document. An error stops the run.
   Status Finish(Work& work);
@@ -25,6 +26,7 @@ class Sink {
  private:
   // A document whose id was seen before is quarantined: it could not be told from the other.
   void CheckId(Work& work);
+  Status Remember(const Work& work);
   Status Write(Work& work);
   Status Filter(Work& work);
   Status PutAside(Work& work);
@@ -33,6 +35,7 @@ class Sink {
   const Pipeline& pipeline_;
   RunOptions& options_;
   Instances& instances_;
+  Memory* memory_;  // null: nothing is remembered
   RunReport& report_;
   Quarantine quarantine_;
   std::unordered_set<std::string> ids_;

@@ -7,6 +7,7 @@ void ThreadCounts::AddTo(std::vector<StepReport>& reports) const {
     const StepCounts& counts = steps_[i];
     StepReport& report = reports[i];
     report.documents += counts.documents;
+    report.reused += counts.reused;
     report.passed_over += counts.passed_over;
     report.filtered += counts.filtered;
     report.quarantined += counts.quarantined;

@@ -10,8 +10,8 @@
 namespace koppel {
 
 struct StepCounts {
-  std::uint64_t documents = 0, passed_over = 0, filtered = 0, quarantined = 0, skipped_errors = 0,
-                warnings = 0;
+  std::uint64_t documents = 0, reused = 0, passed_over = 0, filtered = 0, quarantined = 0,
+                skipped_errors = 0, warnings = 0;
   std::uint64_t calls = 0, timed_calls = 0;
   std::chrono::nanoseconds timed{0};       // of the sampled short documents
   std::chrono::nanoseconds timed_long{0};  // of long documents, each of which is timed

@@ -68,8 +68,12 @@ void Work::Start() {
   item.bytes.clear();
   item.position = 0;
   loaded = false;
+  is_record = false;
   source_error = Ok();
   document.Reset();
+  remembered.Clear();
+  stored.clear();
+  done = 0;
   fate = Fate::kOutput;
   step.clear();
   status = Ok();
@@ -100,31 +104,119 @@ Status Chain::Load(Work& work) {
     work.loaded = true;
   }
   work.digest = Sha256(work.item.bytes);
-  work.document.set_id(work.item.id);
-  work.document.set_source(
-      {work.item.uri, work.digest, {}, work.item.bytes.size(), SourceContent::kFile});
+  if (!work.file->sha256.empty() && !work.is_record && work.digest != work.file->sha256)
+    return IoError(work.item.uri + " was changed while the run was reading; run it again");
   return Ok();
 }
 
-void Chain::Read(Work& work) {
+void Chain::Read(Work& work, std::size_t steps) {
+  const std::size_t reader = work.file->reader;
+  StepCounts& counts = counts_.step(reader);
+  ++counts.documents;
+  Status status = Guarded([&] { return Load(work); });
+  if (!status.ok()) {
+    Fail(work, shared_.pipeline.readers[reader], std::move(status), counts, nullptr);
+  } else if (!Recall(work, steps)) {
+    Parse(work);
+  }
+  if (work.fate == Fate::kOutput && work.document.id() != work.item.id)
+    work.item.id = work.document.id();
+}
+
+void Chain::Parse(Work& work) {
   const std::size_t reader = work.file->reader;
   const Step& step = shared_.pipeline.readers[reader];
   StepCounts& counts = counts_.step(reader);
-  ++counts.documents;
+  work.document.set_id(work.item.id);
+  work.document.set_source(
+      {work.item.uri, work.digest, {}, work.item.bytes.size(), SourceContent::kFile});
   StepContext context(step.id, work, shared_.cancelled);
-  Status status = Guarded([&] { return Load(work); });
-  if (status.ok()) {
+  Status status;
+  {
     const StepTimer timer(counts, work.item.bytes.size());
     status =
         Guarded([&] { return worker_->readers[reader]->Parse(work.item, work.document, context); });
     work.document.Seal();
   }
   counts.warnings += work.warnings.size();
-  if (!status.ok()) {
+  if (status.ok()) {
+    Note(work, Effect::kRan, 0);
+  } else {
     Fail(work, step, std::move(status), counts, nullptr);
-  } else if (work.document.id() != work.item.id) {
-    work.item.id = work.document.id();
   }
+}
+
+bool Chain::Recall(Work& work, std::size_t steps) {
+  if (!shared_.memory) return false;
+  Remembered& remembered = work.remembered;
+  remembered.record.id = work.item.id;
+  remembered.record.uri = work.item.uri;
+  remembered.record.source_sha256 = work.digest;
+  remembered.keep = shared_.keeping;
+  if (!shared_.memory->Recall(work.file->reader, steps + 1, shared_.options.retry, remembered,
+                              work.document))
+    return false;
+  CountRecalled(work);
+  const StoredRecord& record = remembered.record;
+  for (std::size_t i = 0; i < remembered.states; ++i) {
+    const auto& warnings = record.states[i].warnings;
+    work.warnings.insert(work.warnings.end(), warnings.begin(), warnings.end());
+  }
+  if (remembered.states > 0) work.done = remembered.states - 1;
+  if (!remembered.decided || record.outcome == Outcome::kOutput) return true;
+  work.reason = record.reason;
+  work.Stop(record.outcome == Outcome::kFiltered ? Fate::kFiltered : Fate::kQuarantined,
+            record.step, BadInput(record.reason));
+  return true;
+}
+
+// As if the steps had run.
+void Chain::CountRecalled(const Work& work) {
+  const Remembered& remembered = work.remembered;
+  const auto counts_of = [&](std::size_t state) -> StepCounts& {
+    return counts_.step(state == 0 ? work.file->reader
+                                   : shared_.pipeline.readers.size() + state - 1);
+  };
+  for (std::size_t i = 0; i < remembered.states; ++i) {
+    const StoredState& state = remembered.record.states[i];
+    StepCounts& counts = counts_of(i);
+    counts.warnings += state.warnings.size();
+    if (state.effect == Effect::kPassedOver) {
+      ++counts.passed_over;
+      continue;
+    }
+    ++counts.reused;
+    if (i > 0) ++counts.documents;
+    if (state.effect == Effect::kSkipped) ++counts.skipped_errors;
+  }
+  if (!remembered.decided || remembered.record.outcome == Outcome::kOutput) return;
+  StepCounts& deciding = counts_of(remembered.states);
+  if (remembered.states > 0) ++deciding.documents;
+  ++deciding.reused;
+  ++(remembered.record.outcome == Outcome::kFiltered ? deciding.filtered : deciding.quarantined);
+}
+
+void Chain::Note(Work& work, Effect effect, std::size_t first_warning) {
+  if (!shared_.memory) return;
+  shared_.memory->Note(work.file->reader, effect, std::span(work.warnings).subspan(first_warning),
+                       work.document, work.remembered);
+}
+
+void Chain::Remember(Work& work) {
+  Remembered& remembered = work.remembered;
+  if (!shared_.memory || !remembered.keep || remembered.decided) return;
+  if (work.fate == Fate::kFiltered) {
+    shared_.memory->Decide(work.file->reader, Outcome::kFiltered, work.step, work.reason,
+                           remembered);
+  } else if (work.fate == Fate::kQuarantined && work.status.kind() == ErrorKind::kBadInput) {
+    shared_.memory->Decide(work.file->reader, Outcome::kQuarantined, work.step,
+                           work.status.message(), remembered);
+  } else if (work.fate != Fate::kOutput && remembered.states == 0) {
+    return;
+  }
+  // Where the document may not be to blame for its fate, its record ends without one, so that it is
+  // tried again.
+  work.stored = EncodeStored(remembered.record);
 }
 
 Status Chain::CallStep(Work& work, std::size_t index, Context& context) {
@@ -158,6 +250,7 @@ void Chain::RunStep(Work& work, std::size_t index) {
   StepCounts& counts = counts_.step(shared_.pipeline.readers.size() + index);
   if (!step.when.empty() && !Holds(step.when, work.document)) {
     ++counts.passed_over;
+    Note(work, Effect::kPassedOver, work.warnings.size());
     return;
   }
   ++counts.documents;
@@ -175,8 +268,10 @@ void Chain::RunStep(Work& work, std::size_t index) {
     status = CallStep(work, index, context);
   }
   counts.warnings += work.warnings.size() - warnings;
+  const Effect effect = status.ok() ? Effect::kRan : Effect::kSkipped;
   if (!status.ok()) Fail(work, step, std::move(status), counts, before.get());
   if (work.fate == Fate::kFiltered) ++counts.filtered;
+  if (work.fate == Fate::kOutput) Note(work, effect, warnings);
 }
 
 void Chain::Fail(Work& work, const Step& step, Status status, StepCounts& counts,
@@ -204,7 +299,7 @@ void Chain::Fail(Work& work, const Step& step, Status status, StepCounts& counts
 }
 
 void Chain::Process(Work& work, std::size_t steps) {
-  for (std::size_t i = 0; i < steps && work.fate == Fate::kOutput; ++i) RunStep(work, i);
+  for (; work.done < steps && work.fate == Fate::kOutput; ++work.done) RunStep(work, work.done);
 }
 
 void Chain::Render(Work& work) {

@@ -1,6 +1,7 @@
 // One document on its way through a run, and the chain of steps that it goes through.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "koppel/document.h"
 #include "koppel/runtime/run.h"
 #include "statistics.h"
+#include "store/memory.h"
 
 namespace koppel {
 
@@ -20,9 +22,13 @@ struct Work {
   Item item;
   std::uint64_t source_bytes = 0;  // of input that the item stands for
   bool loaded = false;             // item.bytes hold the source
+  bool is_record = false;          // one of the file's records, not all of it
   Status source_error;             // why the file could not be cut into records
   std::string digest;
   Document document;
+  Remembered remembered;  // with the run's memory only
+  std::string stored;     // its record, to be kept
+  std::size_t done = 0;   // steps that it went through
   Fate fate = Fate::kOutput;
   std::string step;                   // where the fate was decided
   Status status;                      // why quarantined or failed
@@ -43,6 +49,8 @@ struct ChainShared {
   std::vector<std::vector<const LayerSchema*>>
       provided;  // per step: layers that it must leave behind
   const std::atomic<bool>& cancelled;
+  std::unique_ptr<Memory> memory = nullptr;  // null: nothing is remembered
+  bool keeping = false;                      // what becomes of documents is to be remembered
 };
 
 // Takes one document from its source through the first `steps` steps. Belongs to one thread.
@@ -50,8 +58,11 @@ class Chain {
  public:
   Chain(ChainShared& shared, std::shared_ptr<Worker> worker);
 
-  void Read(Work& work);
+  // To the document, or if it is remembered to its state after at most `steps` steps.
+  void Read(Work& work, std::size_t steps);
   void Process(Work& work, std::size_t steps);
+  // Makes its record, if it is to be remembered.
+  void Remember(Work& work);
   // Precondition: Process ended in kOutput.
   void Render(Work& work);
 
@@ -64,6 +75,10 @@ class Chain {
 
  private:
   Status Load(Work& work);
+  void Parse(Work& work);
+  bool Recall(Work& work, std::size_t steps);
+  void CountRecalled(const Work& work);
+  void Note(Work& work, Effect effect, std::size_t first_warning);
   void RunStep(Work& work, std::size_t index);
   Status CallStep(Work& work, std::size_t index, Context& context);
   void Fail(Work& work, const Step& step, Status status, StepCounts& counts,

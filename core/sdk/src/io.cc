@@ -132,6 +132,24 @@ std::string Sha256(std::string_view bytes) {
   return digest;
 }
 
+Result<std::string> Sha256OfFile(const std::filesystem::path& path) {
+  constexpr std::uint64_t kPiece = std::uint64_t{1} << 20;
+  Result<std::unique_ptr<RandomAccessFile>> file = RandomAccessFile::Open(path);
+  if (!file.ok()) return std::move(file).status();
+  const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(),
+                                                                        &EVP_MD_CTX_free);
+  EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr);
+  std::string piece;
+  for (std::uint64_t at = 0; at == 0 || piece.size() == kPiece; at += piece.size()) {
+    KOPPEL_RETURN_IF_ERROR((*file)->Read(at, kPiece, piece));
+    EVP_DigestUpdate(context.get(), piece.data(), piece.size());
+    if (piece.empty()) break;
+  }
+  std::string digest(32, '\0');
+  EVP_DigestFinal_ex(context.get(), reinterpret_cast<unsigned char*>(digest.data()), nullptr);
+  return digest;
+}
+
 std::string Hex(std::string_view bytes) {
   std::string text;
   text.reserve(bytes.size() * 2);

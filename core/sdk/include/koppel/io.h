@@ -42,6 +42,8 @@ class RandomAccessFile {
 
 // 32 raw bytes.
 std::string Sha256(std::string_view bytes);
+// Of a file of any size, which is read in pieces. io if it can't be read.
+Result<std::string> Sha256OfFile(const std::filesystem::path& path);
 // Lower-case hexadecimal.
 std::string Hex(std::string_view bytes);
 

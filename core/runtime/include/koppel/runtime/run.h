@@ -18,6 +18,8 @@
 
 namespace koppel {
 
+class RunFolder;
+
 // Counters that a progress display may read while the run goes on.
 struct Progress {
   std::atomic<std::uint64_t> documents{0};  // finished in this pass
@@ -40,6 +42,10 @@ struct RunOptions {
   int threads = 0;      // 0: all cores
   bool strict = false;  // stop at a step that uses layers beyond what its component declares
   std::vector<ExtraWriter> extra_writers;
+  // Holds `out`: earlier work there is used again, and this run's is kept. Null: every document is
+  // worked on, and nothing but the output is written. Not owned.
+  RunFolder* folder = nullptr;
+  bool retry = false;            // work again on documents that were quarantined
   Progress* progress = nullptr;  // not owned
   const std::atomic<bool>* cancel =
       nullptr;  // not owned; true: finish the documents in flight and stop
@@ -49,6 +55,7 @@ struct StepReport {
   std::string id;
   std::string component;
   std::uint64_t documents = 0;    // worked on in the last pass
+  std::uint64_t reused = 0;       // of these: earlier work was used again
   std::uint64_t passed_over = 0;  // `when` did not hold
   std::uint64_t filtered = 0;
   std::uint64_t quarantined = 0;
@@ -76,6 +83,9 @@ struct Resource {
 struct RunReport {
   std::uint64_t read = 0, output = 0, filtered = 0, quarantined = 0;
   std::uint64_t bytes = 0;
+  std::uint64_t reused = 0;  // of those read: no step was left to run
+  bool unchanged = false;    // the folder holds this very run: nothing was done
+  std::string since;         // when it was completed (UTC), if unchanged
   int passes = 0;
   int threads = 0;
   double seconds = 0;          // all of the run

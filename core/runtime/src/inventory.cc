@@ -1,0 +1,28 @@
+#include "inventory.h"
+
+#include "in_threads.h"
+#include "koppel/io.h"
+#include "store/step_keys.h"
+
+namespace koppel {
+
+void HashInputs(std::vector<SourceFile>& files, int threads) {
+  InThreads(files.size(), threads, [&files](std::size_t i) {
+    Result<std::string> digest = Sha256OfFile(files[i].path);
+    if (digest.ok()) files[i].sha256 = *std::move(digest);
+  });
+}
+
+std::string InventoryDigest(const std::vector<SourceFile>& files) {
+  std::vector<std::string> texts;
+  for (const SourceFile& file : files) {
+    texts.push_back(file.id);
+    texts.push_back(file.path.string());
+    texts.push_back(std::to_string(file.reader));
+    texts.push_back(file.sha256);
+  }
+  const std::vector<std::string_view> parts(texts.begin(), texts.end());
+  return DigestOf(parts);
+}
+
+}  // namespace koppel

@@ -1,0 +1,18 @@
+// What a run reads, told by its bytes.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "inputs.h"
+
+namespace koppel {
+
+// Sets `sha256` of every file that can be read; `threads` of them at a time.
+void HashInputs(std::vector<SourceFile>& files, int threads);
+
+// Digest of ids, URIs and bytes of all files: equal inventories, equal corpora. Precondition:
+// HashInputs.
+std::string InventoryDigest(const std::vector<SourceFile>& files);
+
+}  // namespace koppel

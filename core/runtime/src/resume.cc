@@ -1,0 +1,64 @@
+#include "resume.h"
+
+#include "inventory.h"
+#include "koppel/io.h"
+#include "koppel/runtime/step_identity.h"
+
+namespace koppel {
+namespace {
+
+// Of all that the output depends on apart from inputs and resources.
+std::string ConfigurationDigest(const Pipeline& pipeline, const RunOptions& options,
+                                const std::string& program) {
+  std::vector<std::string> texts = {program, pipeline.name, std::to_string(pipeline.max_error_rate),
+                                    std::to_string(pipeline.max_error_rate_after)};
+  for (const StepIdentity& identity : StepIdentities(pipeline, {}))
+    texts.push_back(TextOf(identity));
+  for (const ExtraWriter& extra : options.extra_writers) texts.push_back(extra.id);
+  return Hex(DigestOf({texts.begin(), texts.end()}));
+}
+
+void Tell(const Completion& completion, RunReport& report) {
+  report.unchanged = true;
+  report.since = completion.since;
+  report.read = report.reused = completion.read;
+  report.output = completion.output;
+  report.filtered = completion.filtered;
+  report.quarantined = completion.quarantined;
+  report.bytes = completion.bytes;
+  report.resources = completion.resources;
+}
+
+}  // namespace
+
+bool AlreadyComplete(const Pipeline& pipeline, const RunOptions& options,
+                     const std::vector<SourceFile>& files, int threads, RunReport& report) {
+  RunFolder::State& state = options.folder->state();
+  state.configuration = ConfigurationDigest(pipeline, options, state.options.program);
+  state.inputs = Hex(InventoryDigest(files));
+  const std::filesystem::path complete = state.below("complete.json");
+  const Result<Completion> completion = ReadCompletion(complete);
+  if (!completion.ok()) return false;
+  const bool again = state.options.fresh || (options.retry && completion->quarantined > 0);
+  if (!again && completion->configuration == state.configuration &&
+      completion->inputs == state.inputs && StillHolds(*completion, options.out, threads)) {
+    Tell(*completion, report);
+    return true;
+  }
+  std::error_code error;
+  std::filesystem::rename(complete, state.below("former.json"), error);
+  return false;
+}
+
+std::unique_ptr<Memory> OpenMemory(RunFolder& folder, const std::vector<std::string>& readers,
+                                   std::vector<std::string> steps,
+                                   const std::vector<std::size_t>& observers,
+                                   std::vector<const LayerSchema*> schemas) {
+  RunFolder::State& state = folder.state();
+  if (state.options.limit == 0) return nullptr;
+  state.packs = PackStore::Open(state.below("store"), state.options.fresh);
+  StepKeys keys(state.options.program, readers, std::move(steps), observers);
+  return std::make_unique<Memory>(state, std::move(keys), std::move(schemas));
+}
+
+}  // namespace koppel

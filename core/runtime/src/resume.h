@@ -1,0 +1,26 @@
+// Where a run goes on from earlier work on its output folder.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "inputs.h"
+#include "koppel/runtime/run_folder.h"
+#include "store/memory.h"
+
+namespace koppel {
+
+// Whether the folder holds this very run, complete: the report then says what it did. Otherwise
+// the folder no longer says that it is complete. Precondition: HashInputs.
+bool AlreadyComplete(const Pipeline& pipeline, const RunOptions& options,
+                     const std::vector<SourceFile>& files, int threads, RunReport& report);
+
+// The folder's memory for a run of these steps (StepKeys); null if it shall have none.
+std::unique_ptr<Memory> OpenMemory(RunFolder& folder, const std::vector<std::string>& readers,
+                                   std::vector<std::string> steps,
+                                   const std::vector<std::size_t>& observers,
+                                   std::vector<const LayerSchema*> schemas);
+
+}  // namespace koppel

@@ -1,0 +1,177 @@
+#include "store/claim.h"
+
+#include <fcntl.h>
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <chrono>
+#include <cstring>
+#include <ctime>
+#include <fstream>
+#include <sstream>
+#include <vector>
+
+#include "koppel/io.h"
+
+namespace koppel {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr auto kRenewEvery = std::chrono::seconds(10);
+// Of the file system's own clock.
+constexpr std::time_t kVoidAfter = 120;
+
+struct Owner {
+  std::string machine, process, started, since;
+};
+
+// A machine, as far as its process numbers go: host, boot and process namespace.
+std::string Machine() {
+  std::array<char, 256> host{};
+  ::gethostname(host.data(), host.size() - 1);
+  std::string boot;
+  std::getline(std::ifstream("/proc/sys/kernel/random/boot_id"), boot);
+  std::error_code error;
+  return fmt::format("{}/{}/{}", host.data(), boot,
+                     fs::read_symlink("/proc/self/ns/pid", error).string());
+}
+
+// When a process was started, in ticks since the boot: with its number it is unique. Empty if there
+// is no such process.
+std::string StartOf(const std::string& process) {
+  std::ifstream file("/proc/" + process + "/stat");
+  std::string line;
+  std::getline(file, line);
+  const std::size_t name_end = line.rfind(')');  // the name may hold blanks
+  if (name_end == std::string::npos) return {};
+  std::istringstream fields(line.substr(name_end + 1));
+  constexpr int kStartTime = 22 - 2;  // proc(5); two fields stand before
+  std::string field;
+  for (int i = 0; i < kStartTime; ++i) fields >> field;
+  return field;
+}
+
+Owner Myself() {
+  const std::string process = std::to_string(::getpid());
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  return {Machine(), process, StartOf(process),
+          fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(now))};
+}
+
+std::string Write(const Owner& owner) {
+  return fmt::format("{}\n{}\n{}\n{}\n", owner.machine, owner.process, owner.started, owner.since);
+}
+
+Owner Parse(const std::string& content) {
+  Owner owner;
+  std::istringstream lines(content);
+  for (std::string* field : {&owner.machine, &owner.process, &owner.started, &owner.since})
+    std::getline(lines, *field);
+  return owner;
+}
+
+std::time_t ModifiedAt(const fs::path& path) {
+  struct stat info {};
+  return ::stat(path.c_str(), &info) == 0 ? info.st_mtime : 0;
+}
+
+// The clock of the file system that `path` is on; 0 if it can't be asked.
+std::time_t FileSystemNow(const fs::path& path) {
+  const fs::path probe = path.string() + fmt::format(".{}", ::getpid());
+  const int descriptor = ::open(probe.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (descriptor < 0) return 0;
+  ::close(descriptor);
+  const std::time_t now = ModifiedAt(probe);
+  ::unlink(probe.c_str());
+  return now;
+}
+
+bool IsVoid(const fs::path& path, const Owner& owner) {
+  if (owner.machine == Machine() && !owner.started.empty())
+    return StartOf(owner.process) != owner.started;
+  return FileSystemNow(path) - ModifiedAt(path) > kVoidAfter;
+}
+
+// False if the file is there already; io if it can't be made.
+Result<bool> Create(const fs::path& path, const std::string& content) {
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (descriptor < 0 && errno == EEXIST) return false;
+  const auto size = static_cast<ssize_t>(content.size());
+  const bool written =
+      descriptor >= 0 && ::write(descriptor, content.data(), content.size()) == size;
+  const int why = errno;
+  if (descriptor >= 0) ::close(descriptor);
+  if (written) return true;
+  if (descriptor >= 0) ::unlink(path.c_str());
+  return IoError(fmt::format("can't write {}: {}", path.string(), std::strerror(why)));
+}
+
+// Takes a void claim away; what another run has put in its place meanwhile goes back.
+void Remove(const fs::path& path, const std::string& content) {
+  const fs::path aside = path.string() + fmt::format(".void.{}", ::getpid());
+  if (::rename(path.c_str(), aside.c_str()) != 0) return;
+  const Result<std::string> taken = ReadFile(aside);
+  std::error_code error;
+  // Should a third run have the folder by now, the second sees that its claim is gone (StillMine).
+  if (taken.ok() && *taken != content) fs::create_hard_link(aside, path, error);
+  fs::remove(aside, error);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Claim>> Claim::Take(const fs::path& path) {
+  constexpr int kTries = 3;
+  const std::string mine = Write(Myself());
+  Owner owner;
+  for (int i = 0; i < kTries; ++i) {
+    Result<bool> created = Create(path, mine);
+    if (!created.ok()) return std::move(created).status();
+    if (*created) return std::unique_ptr<Claim>(new Claim(path, mine));
+    const Result<std::string> content = ReadFile(path);
+    if (!content.ok()) continue;  // it was given free this moment
+    owner = Parse(*content);
+    if (!IsVoid(path, owner)) break;
+    Remove(path, *content);
+  }
+  return IoError(fmt::format(
+      "another run (process {} on {}, since {}) works in {}; wait for it, or give another --out",
+      owner.process.empty() ? "?" : owner.process, owner.machine.substr(0, owner.machine.find('/')),
+      owner.since.empty() ? "this moment" : owner.since,
+      path.parent_path().parent_path().string()));
+}
+
+Claim::Claim(fs::path path, std::string content)
+    : path_(std::move(path)), content_(std::move(content)), renewer_([this] { Renew(); }) {}
+
+Claim::~Claim() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  stop_.notify_all();
+  renewer_.join();
+  if (StillMine().ok()) ::unlink(path_.c_str());
+}
+
+Status Claim::StillMine() const {
+  const Result<std::string> content = ReadFile(path_);
+  if (content.ok() && *content == content_) return Ok();
+  return IoError(fmt::format(
+      "another run took over {}, since this one did not answer for two minutes; its work is lost, "
+      "and nothing of the other's is touched",
+      path_.parent_path().parent_path().string()));
+}
+
+void Claim::Renew() {
+  std::unique_lock lock(mutex_);
+  while (!stop_.wait_for(lock, kRenewEvery, [this] { return stopping_; }))
+    ::utimensat(AT_FDCWD, path_.c_str(), nullptr, 0);
+}
+
+}  // namespace koppel
