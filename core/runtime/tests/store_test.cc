@@ -1,4 +1,7 @@
 // The memory of a run: records, packs, models, keys, the claim and the mark of completion.
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 
 #include <fstream>
@@ -226,6 +229,19 @@ TEST_CASE("the claim of a dead process on this machine is void, one of another m
   }
   WriteFile(path, machine + "\n1\n1\n2026-01-01T00:00:00Z\n");
   CHECK(Claim::Take(path).ok());
+
+  if (const pid_t child = ::fork(); child == 0) {
+    ::_exit(0);
+  } else {  // a zombie until it is waited for
+    siginfo_t ended{};
+    ::waitid(P_PID, static_cast<id_t>(child), &ended, WEXITED | WNOWAIT);
+    std::string start;
+    std::ifstream stat("/proc/" + std::to_string(child) + "/stat");
+    for (int field = 0; field < 22; ++field) stat >> start;
+    WriteFile(path, machine + "\n" + std::to_string(child) + "\n" + start + "\nsince\n");
+    CHECK(Claim::Take(path).ok());
+    ::waitpid(child, nullptr, 0);
+  }
 
   WriteFile(path, "elsewhere/boot/pid\n77\n5\n2026-01-01T00:00:00Z\n");
   const auto refused = Claim::Take(path);

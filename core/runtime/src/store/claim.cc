@@ -43,7 +43,7 @@ std::string Machine() {
 }
 
 // When a process was started, in ticks since the boot: with its number it is unique. Empty if there
-// is no such process.
+// is no such process, or if it is dead and only nobody has asked yet how it ended.
 std::string StartOf(const std::string& process) {
   std::ifstream file("/proc/" + process + "/stat");
   std::string line;
@@ -51,10 +51,11 @@ std::string StartOf(const std::string& process) {
   const std::size_t name_end = line.rfind(')');  // the name may hold blanks
   if (name_end == std::string::npos) return {};
   std::istringstream fields(line.substr(name_end + 1));
-  constexpr int kStartTime = 22 - 2;  // proc(5); two fields stand before
-  std::string field;
+  constexpr int kStartTime = 22 - 3;  // proc(5), counted from the state
+  std::string state, field;
+  fields >> state;
   for (int i = 0; i < kStartTime; ++i) fields >> field;
-  return field;
+  return state == "Z" || state == "X" ? std::string() : field;
 }
 
 Owner Myself() {
