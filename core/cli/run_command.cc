@@ -4,6 +4,7 @@
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <cstdlib>
 #include <memory>
 
 #include "command.h"
@@ -114,6 +115,10 @@ Result<RunReport> RunWithDisplay(const Flags& flags, const Pipeline& pipeline,
   options.cancel = &WatchInterrupts();
   options.progress = &progress;
   options.strict = flags.strict;
+  options.on_hang = [&flags](const std::string& message) {
+    spdlog::error(Line(flags, message));
+    std::_Exit(kExitFailed);
+  };
   std::unique_ptr<ProgressDisplay> display;
   if (!flags.quiet && !flags.log_json) display = std::make_unique<ProgressDisplay>(progress);
   return Run(pipeline, registry, options);

@@ -8,6 +8,7 @@
 #include "koppel/io.h"
 #include "koppel/pipeline/pipeline.h"
 #include "layer_check.h"
+#include "limits.h"
 #include "name_check.h"
 #include "overrides.h"
 #include "problems.h"
@@ -33,11 +34,12 @@ class PipelineReader {
         steps_(registry, folder_, overrides, problems) {}
 
   void Read(const YamlNode& root) {
-    Fields fields(root, "a pipeline file", {"koppel", "name", "read", "steps", "write", "on_error"},
-                  problems_);
+    Fields fields(root, "a pipeline file",
+                  {"koppel", "name", "read", "steps", "write", "on_error", "limits"}, problems_);
     if (const YamlNode* format = fields.Require("koppel", "the format, 1")) ReadFormat(*format);
     if (const YamlNode* name = fields.Find("name")) ReadName(*name);
     if (const YamlNode* on_error = fields.Find("on_error")) ReadErrorPolicy(*on_error);
+    if (const YamlNode* limits = fields.Find("limits")) ReadAllLimits(*limits);
     if (const YamlNode* read = fields.Require("read", "what the documents come from")) {
       ReadSection(*read, Section::kRead);
     }
@@ -71,12 +73,12 @@ class PipelineReader {
 
   void ReadErrorPolicy(const YamlNode& node) {
     if (node.kind != YamlNode::Kind::kMap) {
-      on_error_ = ReadOnError(node, problems_).value_or(on_error_);
+      defaults_.on_error = ReadOnError(node, problems_).value_or(defaults_.on_error);
       return;
     }
     const Fields fields(node, "'on_error'", {"action", "max_rate", "after"}, problems_);
     if (const YamlNode* action = fields.Find("action")) {
-      on_error_ = ReadOnError(*action, problems_).value_or(on_error_);
+      defaults_.on_error = ReadOnError(*action, problems_).value_or(defaults_.on_error);
     }
     if (const YamlNode* rate = fields.Find("max_rate")) {
       const ParamInfo info{"max_rate", "", 1.0, 0.0, 1.0};
@@ -90,10 +92,18 @@ class PipelineReader {
     }
   }
 
+  void ReadAllLimits(const YamlNode& node) {
+    const Fields fields(node, "'limits'", {"step", "document"}, problems_);
+    if (const YamlNode* step = fields.Find("step"))
+      defaults_.limits = ReadLimits(*step, {}, problems_);
+    if (const YamlNode* document = fields.Find("document"))
+      pipeline_.document_limits = ReadLimits(*document, {}, problems_);
+  }
+
   // A list, or a map for one entry; `steps` may be an empty list.
   void ReadSection(const YamlNode& node, Section section) {
     if (node.kind == YamlNode::Kind::kMap && section != Section::kSteps) {
-      drafts_.push_back(steps_.Read(node, section, on_error_));
+      drafts_.push_back(steps_.Read(node, section, defaults_));
       return;
     }
     if (node.kind != YamlNode::Kind::kList || (node.items.empty() && section != Section::kSteps)) {
@@ -105,7 +115,7 @@ class PipelineReader {
       return;
     }
     for (const YamlNode* item : node.items) {
-      drafts_.push_back(steps_.Read(*item, section, on_error_));
+      drafts_.push_back(steps_.Read(*item, section, defaults_));
     }
   }
 
@@ -147,7 +157,7 @@ class PipelineReader {
   Problems& problems_;
   const std::filesystem::path folder_;
   StepReader steps_;
-  OnError on_error_ = OnError::kQuarantine;
+  StepDefaults defaults_;
   std::vector<StepDraft> drafts_;
 };
 

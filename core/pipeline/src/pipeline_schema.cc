@@ -70,6 +70,15 @@ constexpr char kFrame[] = R"json({
         }
       },
       "else": {"$ref": "#/$defs/on_error"}
+    },
+    "limits": {
+      "description": "What one document may cost before it is quarantined.",
+      "type": "object",
+      "additionalProperties": false,
+      "properties": {
+        "step": {"$ref": "#/$defs/limits"},
+        "document": {"$ref": "#/$defs/limits"}
+      }
     }
   },
   "$defs": {
@@ -81,7 +90,8 @@ constexpr char kFrame[] = R"json({
         "use": {},
         "id": {"$ref": "#/$defs/id"},
         "with": {"$ref": "#/$defs/with"},
-        "on_error": {"$ref": "#/$defs/on_error"}
+        "on_error": {"$ref": "#/$defs/on_error"},
+        "limits": {"$ref": "#/$defs/limits"}
       }
     },
     "step": {
@@ -93,7 +103,8 @@ constexpr char kFrame[] = R"json({
         "id": {"$ref": "#/$defs/id"},
         "with": {"$ref": "#/$defs/with"},
         "when": {"$ref": "#/$defs/when"},
-        "on_error": {"$ref": "#/$defs/on_error"}
+        "on_error": {"$ref": "#/$defs/on_error"},
+        "limits": {"$ref": "#/$defs/limits"}
       }
     },
     "writer": {
@@ -110,6 +121,19 @@ constexpr char kFrame[] = R"json({
       "description": "Name of the step in reports and --set; its component unless given.",
       "type": "string",
       "pattern": "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"
+    },
+    "limits": {
+      "description": "0 is as much as it takes.",
+      "type": "object",
+      "additionalProperties": false,
+      "properties": {
+        "seconds": {"description": "Time for one document.", "type": "number", "minimum": 0},
+        "megabytes": {
+          "description": "Memory held for one document, in 10^6 bytes.",
+          "type": "integer",
+          "minimum": 0
+        }
+      }
     },
     "with": {"description": "Parameters of the component.", "type": "object"},
     "when": {

@@ -7,6 +7,7 @@
 
 #include "condition.h"
 #include "fields.h"
+#include "limits.h"
 #include "yaml_value.h"
 
 namespace koppel::internal {
@@ -38,9 +39,9 @@ bool SameComponent(std::string_view id, std::string_view name) {
 std::vector<std::string_view> KnownKeys(Section section) {
   switch (section) {
     case Section::kRead:
-      return {"use", "id", "with", "on_error"};
+      return {"use", "id", "with", "on_error", "limits"};
     case Section::kSteps:
-      return {"use", "id", "with", "when", "on_error"};
+      return {"use", "id", "with", "when", "on_error", "limits"};
     case Section::kWrite:
       return {"use", "id", "with"};
   }
@@ -93,11 +94,12 @@ Section SectionOf(Role role) {
   return role == Role::kWriter ? Section::kWrite : Section::kSteps;
 }
 
-StepDraft StepReader::Read(const YamlNode& node, Section section, OnError on_error) {
+StepDraft StepReader::Read(const YamlNode& node, Section section, const StepDefaults& defaults) {
   StepDraft draft;
   Step& step = draft.step;
   step.location = node.location;
-  step.on_error = on_error;
+  step.on_error = defaults.on_error;
+  if (section != Section::kWrite) step.limits = defaults.limits;
   const ComponentInfo* used = FindUsed(registry_, node);
   Fields fields(node, What(section), KnownKeys(section), problems_,
                 [&](const YamlNode& key) { return MisplacedKey(key, section, used); });
@@ -109,7 +111,10 @@ StepDraft StepReader::Read(const YamlNode& node, Section section, OnError on_err
     step.when = ReadCondition(*when, problems_);
   }
   if (const YamlNode* action = fields.Find("on_error"); action && section != Section::kWrite) {
-    step.on_error = ReadOnError(*action, problems_).value_or(on_error);
+    step.on_error = ReadOnError(*action, problems_).value_or(defaults.on_error);
+  }
+  if (const YamlNode* limits = fields.Find("limits"); limits && section != Section::kWrite) {
+    step.limits = ReadLimits(*limits, defaults.limits, problems_);
   }
   if (step.component == nullptr) return draft;
   const YamlNode* with = fields.Find("with");

@@ -24,6 +24,12 @@ struct StepDraft {
   GivenParams given;  // those in `step.params` that are no defaults, with their places
 };
 
+// What holds for steps that say nothing else.
+struct StepDefaults {
+  OnError on_error = OnError::kQuarantine;
+  Limits limits;
+};
+
 class StepReader {
  public:
   // All must outlive this object. `folder` is absolute.
@@ -31,7 +37,7 @@ class StepReader {
              Problems& problems)
       : registry_(registry), folder_(folder), overrides_(overrides), problems_(problems) {}
 
-  StepDraft Read(const YamlNode& node, Section section, OnError on_error);
+  StepDraft Read(const YamlNode& node, Section section, const StepDefaults& defaults);
 
  private:
   void ResolveComponent(const YamlNode& use, Section section, StepDraft& draft);

@@ -61,4 +61,19 @@ std::unique_ptr<Memory> OpenMemory(RunFolder& folder, const std::vector<std::str
   return std::make_unique<Memory>(state, std::move(keys), std::move(schemas));
 }
 
+HungList ReadHung(RunFolder& folder) {
+  const std::filesystem::path file = folder.state().below("hung");
+  if (!folder.state().options.fresh) return HungList::Read(file);
+  std::error_code error;
+  std::filesystem::remove(file, error);
+  return {};
+}
+
+void AddHung(RunFolder& folder, const std::string& step, const std::string& document) {
+  const std::filesystem::path file = folder.state().below("hung");
+  HungList list = HungList::Read(file);
+  // The run ends here in any case; should the list not be written, the next one waits again.
+  (void)list.Add(file, step, document);
+}
+
 }  // namespace koppel

@@ -8,6 +8,7 @@
 
 #include "inputs.h"
 #include "koppel/runtime/run_folder.h"
+#include "limits/hung_list.h"
 #include "store/memory.h"
 
 namespace koppel {
@@ -22,5 +23,9 @@ std::unique_ptr<Memory> OpenMemory(RunFolder& folder, const std::vector<std::str
                                    std::vector<std::string> steps,
                                    const std::vector<std::size_t>& observers,
                                    std::vector<const LayerSchema*> schemas);
+
+// The folder's list of documents that hung; a run that does all of the work again forgets it.
+HungList ReadHung(RunFolder& folder);
+void AddHung(RunFolder& folder, const std::string& step, const std::string& document);
 
 }  // namespace koppel

@@ -31,6 +31,13 @@ std::vector<const LayerSchema*> KnownLayers(const Registry& registry) {
   return known;
 }
 
+bool HasDeadlines(const Pipeline& pipeline) {
+  const auto has = [](const Step& step) { return step.limits.seconds > 0; };
+  return pipeline.document_limits.seconds > 0 ||
+         std::any_of(pipeline.readers.begin(), pipeline.readers.end(), has) ||
+         std::any_of(pipeline.steps.begin(), pipeline.steps.end(), has);
+}
+
 // Schemas of the layers that each step must leave behind.
 std::vector<std::vector<const LayerSchema*>> ProvidedLayers(const Pipeline& pipeline,
                                                             const Registry& registry) {
@@ -73,6 +80,7 @@ class Runner {
 
     shared_.provided = ProvidedLayers(pipeline_, registry_);
     shared_.memory = Remember();
+    WatchOver();
     Crew crew(shared_, threads);
     const std::vector<std::size_t> observers = pipeline_.Observers();
     StartProgress(inputs->files, static_cast<int>(observers.size()) + 1);
@@ -117,6 +125,22 @@ class Runner {
       (i < pipeline_.readers.size() ? readers : steps).push_back(TextOf(identities[i]));
     return OpenMemory(*options_.folder, readers, std::move(steps), pipeline_.Observers(),
                       KnownLayers(registry_));
+  }
+
+  void WatchOver() {
+    if (options_.folder && !options_.retry) shared_.hung = ReadHung(*options_.folder);
+    if (!HasDeadlines(pipeline_)) return;
+    shared_.watch = std::make_unique<HangWatch>(
+        [this](const std::string& step, const std::string& document) { Hang(step, document); });
+  }
+
+  void Hang(const std::string& step, const std::string& document) {
+    if (!options_.on_hang) return;
+    if (options_.folder) AddHung(*options_.folder, step, document);
+    options_.on_hang(fmt::format(
+        "{}: {}: does not come back, long after its time was over, so that the run can't go on. "
+        "Give the same command again: what was done is not lost, and the document is quarantined",
+        step, document));
   }
 
   Status OpenExtraWriters() {

@@ -38,8 +38,9 @@ std::uint64_t Seed(std::string_view step, std::string_view document) {
 
 class StepContext final : public Context {
  public:
-  StepContext(std::string_view step, Work& work, const std::atomic<bool>& cancelled)
-      : step_(step), work_(work), cancelled_(cancelled) {}
+  StepContext(std::string_view step, Work& work, const std::atomic<bool>& cancelled,
+              const Timed& timed)
+      : step_(step), work_(work), cancelled_(cancelled), timed_(timed) {}
 
   std::string_view step() const override { return step_; }
   void Filter(std::string reason) override {
@@ -51,12 +52,15 @@ class StepContext final : public Context {
     work_.warnings.push_back(fmt::format("{}: {}: {}", step_, work_.item.id, message));
   }
   std::uint64_t seed() const override { return Seed(step_, work_.document.id()); }
-  bool cancelled() const override { return cancelled_.load(std::memory_order_relaxed); }
+  bool cancelled() const override {
+    return cancelled_.load(std::memory_order_relaxed) || timed_.late();
+  }
 
  private:
   std::string_view step_;
   Work& work_;
   const std::atomic<bool>& cancelled_;
+  const Timed& timed_;
 };
 
 }  // namespace
@@ -74,6 +78,7 @@ void Work::Start() {
   remembered.Clear();
   stored.clear();
   done = 0;
+  spent = {};
   fate = Fate::kOutput;
   step.clear();
   status = Ok();
@@ -130,12 +135,13 @@ void Chain::Parse(Work& work) {
   work.document.set_id(work.item.id);
   work.document.set_source(
       {work.item.uri, work.digest, {}, work.item.bytes.size(), SourceContent::kFile});
-  StepContext context(step.id, work, shared_.cancelled);
+  StepContext context(step.id, work, shared_.cancelled, timed_);
   Status status;
   {
     const StepTimer timer(counts, work.item.bytes.size());
-    status =
-        Guarded([&] { return worker_->readers[reader]->Parse(work.item, work.document, context); });
+    status = Guard(step, work, [&] {
+      return worker_->readers[reader]->Parse(work.item, work.document, context);
+    });
     work.document.Seal();
   }
   counts.warnings += work.warnings.size();
@@ -219,6 +225,16 @@ void Chain::Remember(Work& work) {
   work.stored = EncodeStored(remembered.record);
 }
 
+Status Chain::Guard(const Step& step, Work& work, const std::function<Status()>& call) {
+  if (!shared_.hung.empty() && shared_.hung.Has(step.id, work.item.id)) {
+    return {ErrorKind::kCancelled,
+            "did not come back from this document in an earlier run; `koppel quarantine replay` or "
+            "--fresh tries again"};
+  }
+  return UnderLimits(step.limits, shared_.pipeline.document_limits, shared_.watch.get(), timed_,
+                     step.id, work.item.id, work.spent, [&] { return Guarded(call); });
+}
+
 Status Chain::CallStep(Work& work, std::size_t index, Context& context) {
   Processor& processor = *worker_->steps[index];
   std::unique_lock<std::mutex> lock;
@@ -227,7 +243,8 @@ Status Chain::CallStep(Work& work, std::size_t index, Context& context) {
   if (shared_.options.strict) {
     watch.emplace(work.document, *shared_.pipeline.steps[index].component);
   }
-  Status done = Guarded([&] { return processor.Process(work.document, context); });
+  Status done = Guard(shared_.pipeline.steps[index], work,
+                      [&] { return processor.Process(work.document, context); });
   if (watch) {
     Status verdict = watch->Verdict();
     watch.reset();
@@ -261,7 +278,7 @@ void Chain::RunStep(Work& work, std::size_t index) {
     before->CopyFrom(work.document);
   }
   const std::size_t warnings = work.warnings.size();
-  StepContext context(step.id, work, shared_.cancelled);
+  StepContext context(step.id, work, shared_.cancelled, timed_);
   Status status;
   {
     const StepTimer timer(counts, work.document.text().size());

@@ -1,6 +1,7 @@
 // One document on its way through a run, and the chain of steps that it goes through.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -9,6 +10,8 @@
 #include "instances.h"
 #include "koppel/document.h"
 #include "koppel/runtime/run.h"
+#include "limits/allowance.h"
+#include "limits/hung_list.h"
 #include "statistics.h"
 #include "store/memory.h"
 
@@ -29,6 +32,7 @@ struct Work {
   Remembered remembered;  // with the run's memory only
   std::string stored;     // its record, to be kept
   std::size_t done = 0;   // steps that it went through
+  Spent spent;            // on the work so far
   Fate fate = Fate::kOutput;
   std::string step;                   // where the fate was decided
   Status status;                      // why quarantined or failed
@@ -49,8 +53,10 @@ struct ChainShared {
   std::vector<std::vector<const LayerSchema*>>
       provided;  // per step: layers that it must leave behind
   const std::atomic<bool>& cancelled;
-  std::unique_ptr<Memory> memory = nullptr;  // null: nothing is remembered
-  bool keeping = false;                      // what becomes of documents is to be remembered
+  std::unique_ptr<Memory> memory = nullptr;    // null: nothing is remembered
+  std::unique_ptr<HangWatch> watch = nullptr;  // null: nothing has a deadline
+  HungList hung = {};                          // not tried again
+  bool keeping = false;                        // what becomes of documents is to be remembered
 };
 
 // Takes one document from its source through the first `steps` steps. Belongs to one thread.
@@ -79,6 +85,8 @@ class Chain {
   bool Recall(Work& work, std::size_t steps);
   void CountRecalled(const Work& work);
   void Note(Work& work, Effect effect, std::size_t first_warning);
+  // Calls the component of a step for the document.
+  Status Guard(const Step& step, Work& work, const std::function<Status()>& call);
   void RunStep(Work& work, std::size_t index);
   Status CallStep(Work& work, std::size_t index, Context& context);
   void Fail(Work& work, const Step& step, Status status, StepCounts& counts,
@@ -88,6 +96,7 @@ class Chain {
   std::shared_ptr<Worker> worker_;
   std::size_t writers_;
   ThreadCounts counts_;
+  Timed timed_;
 };
 
 }  // namespace koppel

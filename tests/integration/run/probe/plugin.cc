@@ -1,7 +1,9 @@
 // Does on demand what a plugin should not do, where a document's text asks for it by a word.
 #include <chrono>
 #include <stdexcept>
+#include <string>
 #include <thread>
+#include <vector>
 
 #include "koppel/bytes.h"
 #include "koppel/layers.h"
@@ -18,7 +20,7 @@ class Trouble : public Processor {
  public:
   static constexpr LayerUse kProvides[] = {{"mention"}};
   static constexpr Traits kTraits{
-      .help = "Fails as the text says: THROW, FAIL, FILTER, SPAN, LINK, EDIT.",
+      .help = "Fails as the text says: THROW, FAIL, FILTER, SPAN, LINK, EDIT, LATE, STUCK, GREEDY.",
       .provides_layers = kProvides,
       .edits_text = true};
 
@@ -30,6 +32,12 @@ class Trouble : public Processor {
     }
     if (Asks(document, "THROW")) throw std::runtime_error("thrown by the probe");
     if (Asks(document, "FAIL")) return BadInput("refused by the probe");
+    if (Asks(document, "GREEDY")) {
+      std::vector<std::string> all;
+      for (int i = 0; i < 500; ++i) all.emplace_back(1 << 20, 'x');
+    }
+    while (Asks(document, "STUCK") || (Asks(document, "LATE") && !context.cancelled()))
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
     if (Asks(document, "FILTER")) context.Filter("filtered by the probe");
     if (Asks(document, "SPAN")) {
       const auto size = static_cast<std::uint32_t>(document.text().size());

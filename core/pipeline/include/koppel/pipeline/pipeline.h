@@ -37,12 +37,21 @@ struct Condition {
   bool empty() const { return !language && metadata.empty(); }
 };
 
+// What one document may cost; 0: as much as it takes.
+struct Limits {
+  double seconds = 0;
+  std::int64_t megabytes = 0;  // 10^6 bytes, that C++ code allocates and holds
+
+  bool operator==(const Limits&) const = default;
+};
+
 struct Step {
   std::string id;  // unique in the pipeline; the component's id unless given
   const ComponentInfo* component = nullptr;
   ParamValues params;  // all of them: given ones checked, the rest defaults; paths made absolute
   Condition when;
   OnError on_error = OnError::kQuarantine;
+  Limits limits = {};  // of this step, for one document
   Location location;
   std::map<std::string, Location, std::less<>> places =
       {};  // of the parameters that the file gives
@@ -59,6 +68,7 @@ struct Pipeline {
   // stopped, 0 to 1, and how many documents must have been seen before it counts.
   double max_error_rate = 1;
   std::int64_t max_error_rate_after = 20;
+  Limits document_limits;  // of all steps together
 
   // Positions in `steps` of the observers, in order: one pass over the corpus for each, then the
   // last.

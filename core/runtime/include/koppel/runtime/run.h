@@ -7,6 +7,7 @@
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -45,7 +46,11 @@ struct RunOptions {
   // Holds `out`: earlier work there is used again, and this run's is kept. Null: every document is
   // worked on, and nothing but the output is written. Not owned.
   RunFolder* folder = nullptr;
-  bool retry = false;            // work again on documents that were quarantined
+  bool retry = false;  // work again on documents that were quarantined
+  // Called from a thread of its own where a step does not come back long after its deadline
+  // (Pipeline limits): the run can't go on, and can't be stopped either. What was done is safe; the
+  // next run quarantines the document. Empty: the run waits.
+  std::function<void(const std::string& message)> on_hang;
   Progress* progress = nullptr;  // not owned
   const std::atomic<bool>* cancel =
       nullptr;  // not owned; true: finish the documents in flight and stop
