@@ -10,6 +10,7 @@ enum ExitStatus : int {
   kExitFailed = 1,       // the run was stopped by an error, or its counts do not balance
   kExitRefused = 2,      // wrong usage, pipeline file, parameter or plugin; nothing was read
   kExitQuarantined = 3,  // the run is complete, but some documents were quarantined
+  kExitDrift = 4,        // something is not as it was locked
   kExitCancelled = 130,  // Ctrl-C; what was finished is written
 };
 
@@ -19,6 +20,7 @@ inline constexpr char kExitStatusHelp[] =
     "  1    the run was stopped by an error\n"
     "  2    refused before any input was read: usage, pipeline file, parameter, plugin\n"
     "  3    complete, but some documents were quarantined (OUT/quarantine/index.jsonl)\n"
+    "  4    something is not as koppel.lock says (run --locked)\n"
     "  130  stopped by Ctrl-C; what was finished is written\n";
 
 // Of an error that came before any input was read.
@@ -27,6 +29,8 @@ inline ExitStatus StatusOf(const Status& status) {
     case ErrorKind::kIo:
     case ErrorKind::kInternal:
       return kExitFailed;
+    case ErrorKind::kDrift:
+      return kExitDrift;
     case ErrorKind::kCancelled:
       return kExitCancelled;
     default:

@@ -10,6 +10,7 @@
 
 #include "check_command.h"
 #include "command.h"
+#include "lock_command.h"
 #include "plan_command.h"
 #include "plugins_command.h"
 #include "repairs_command.h"
@@ -72,6 +73,7 @@ int RunProgram(int argc, char** argv) {
   AddPluginsCommand(program);
   AddCheckCommand(program);
   AddPlanCommand(program);
+  AddLockCommand(program);
   AddSchemaCommand(program);
   AddShowCommand(program);
   AddRepairsCommand(program);

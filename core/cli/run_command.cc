@@ -11,12 +11,14 @@
 #include "interrupt.h"
 #include "koppel/pipeline/pipeline.h"
 #include "koppel/provenance/digest_writer.h"
+#include "koppel/provenance/lock_watch.h"
 #include "koppel/provenance/program.h"
 #include "koppel/report/html_report.h"
 #include "koppel/report/run_json.h"
 #include "koppel/runtime/preflight.h"
 #include "koppel/runtime/run.h"
 #include "koppel/runtime/run_folder.h"
+#include "locking.h"
 #include "printable.h"
 #include "progress_display.h"
 #include "versions.h"
@@ -35,13 +37,16 @@ struct Flags {
   bool no_report = false;
   bool strict = false;
   KeepOptions keep;
+  std::string lock;  // empty: none to keep to
 };
 
 constexpr char kExample[] =
     "Examples:\n"
     "  koppel run pipelines/welzijn.yaml --input pipelines/sample --out out\n"
     "  koppel run my.yaml --input 'corpus/**/*.txt' --threads 4 --set "
-    "text.dehyphenate.language=nl\n\n";
+    "text.dehyphenate.language=nl\n"
+    "  koppel run pipelines/welzijn.yaml --input pipelines/sample --locked\n"
+    "  koppel run my.yaml --locked=nl.lock\n\n";
 
 void SetUpLog(const Flags& flags) {
   spdlog::set_default_logger(spdlog::stderr_color_mt("koppel"));
@@ -76,7 +81,9 @@ void LogReport(const Flags& flags, const RunReport& report) {
 
 int StatusOf(const RunReport& report) {
   if (report.cancelled) return kExitCancelled;
-  if (!report.failure.ok() || !report.balanced()) return kExitFailed;
+  const bool failed = !report.failure.ok();
+  if (failed && report.failure.kind() == ErrorKind::kDrift) return kExitDrift;
+  if (failed || !report.balanced()) return kExitFailed;
   return report.quarantined > 0 ? kExitQuarantined : kExitOk;
 }
 
@@ -146,11 +153,17 @@ int RunPipeline(const Flags& flags, const Registry& registry) {
     fmt::print(stderr, "{}\n", Describe(flags.pipeline, problem));
   if (!loaded.problems.empty()) return kExitRefused;
 
+  RunOptions options;
+  if (!flags.lock.empty()) {
+    Result<std::vector<InputFile>> inputs = CheckLock(
+        {flags.pipeline, flags.inputs, flags.overrides, flags.lock}, loaded.pipeline, registry);
+    if (!inputs.ok()) return Refuse(flags, loaded.pipeline, registry, inputs.status());
+    options.extra_writers.push_back({"lock", std::make_unique<LockWatch>(*std::move(inputs))});
+  }
   KeepOptions keep = flags.keep;
   keep.program = ProgramDigest();
   Result<std::unique_ptr<RunFolder>> folder = RunFolder::Open(flags.out, keep);
   if (!folder.ok()) return Refuse(flags, loaded.pipeline, registry, folder.status());
-  RunOptions options;
   options.folder = folder->get();
   auto digester = std::make_unique<DigestWriter>();
   const DigestWriter& digests = *digester;
@@ -199,6 +212,9 @@ void AddRunCommand(Program& program) {
                       "Override one parameter: STEP.PARAM=VALUE; repeatable");
   command->add_flag("--strict", flags->strict,
                     "Stop at a step that uses layers which its component does not declare");
+  command->add_flag("--locked{koppel.lock}", flags->lock,
+                    "Read nothing unless everything is as `koppel lock` wrote it down "
+                    "(--locked=FILE: in another file than koppel.lock)");
   command->add_flag("--no-report", flags->no_report, "Do not write report.html");
   command->add_flag("--fresh", flags->keep.fresh,
                     "Do all of the work, also what the output folder holds from earlier runs");

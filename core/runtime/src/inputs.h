@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "koppel/pipeline/pipeline.h"
+#include "koppel/runtime/input_files.h"
 #include "koppel/status.h"
 
 namespace koppel {
@@ -18,9 +19,6 @@ struct SourceFile {
   std::uint64_t size = 0;
   std::string sha256 = {};  // raw; empty until HashInputs (inventory.h), and if it can't be read
 };
-
-// A file name as text: bytes that are not UTF-8 as %XX. Names that differ stay different.
-std::string ValidName(std::string_view name);
 
 struct Inputs {
   std::vector<SourceFile> files;     // in order of id, then of path

@@ -36,7 +36,7 @@ class TemporaryFolder {
 }  // namespace
 
 std::vector<Problem> Preflight(const Pipeline& pipeline, const Registry& registry,
-                               bool inputs_given) {
+                               bool inputs_given, std::vector<Resource>* resources) {
   std::vector<Problem> problems;
   const TemporaryFolder folder;
   Instances instances(pipeline, registry, folder.path());
@@ -48,6 +48,7 @@ std::vector<Problem> Preflight(const Pipeline& pipeline, const Registry& registr
       if (!status.ok()) problems.push_back(ProblemOf(step, std::move(status)));
     }
   }
+  if (resources) *resources = instances.resources().resources();
   for (std::size_t i = 0; i < pipeline.readers.size() && !inputs_given; ++i) {
     const Step& reader = pipeline.readers[i];
     Status status = CheckPaths(pipeline, i);
