@@ -14,18 +14,6 @@ constexpr double kOutside = 0.2;     // part of the page's height in which a hea
 constexpr std::size_t kMinTextLines = 8;   // a page with fewer may be a cover
 constexpr std::size_t kLongestEdge = 240;  // bytes
 
-// The size that most bytes of the page are set in; 0 where it is not known.
-double TextSize(const PdfPage& page) {
-  std::map<long, std::size_t> bytes;
-  for (const Word& word : page.words) bytes[std::lround(word.font_size * 10)] += word.text.size();
-  long size = 0;
-  std::size_t most = 0;
-  for (const auto& [tenths, count] : bytes) {
-    if (count > most) size = tenths, most = count;
-  }
-  return static_cast<double>(size) / 10;
-}
-
 bool IsSmall(const PdfPage& page, const Line& line, double text_size) {
   return std::all_of(line.words.begin(), line.words.end(), [&](std::uint32_t word) {
     const double size = page.words[word].font_size;
@@ -116,6 +104,17 @@ class Edges {
 };
 
 }  // namespace
+
+double TextSize(const PdfPage& page) {
+  std::map<long, std::size_t> bytes;
+  for (const Word& word : page.words) bytes[std::lround(word.font_size * 10)] += word.text.size();
+  long size = 0;
+  std::size_t most = 0;
+  for (const auto& [tenths, count] : bytes) {
+    if (count > most) size = tenths, most = count;
+  }
+  return static_cast<double>(size) / 10;
+}
 
 std::vector<EdgeKind> EdgeKinds(const PdfPage& page, const std::vector<Line>& lines) {
   const Edges edges(page, lines);

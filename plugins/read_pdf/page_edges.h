@@ -10,6 +10,9 @@ namespace koppel::read_pdf {
 
 enum class EdgeKind { kNone, kHeader, kFooter, kPageNumber };
 
+// The size that most bytes of the page are set in; 0 where it is not known.
+double TextSize(const PdfPage& page);
+
 // For each line of the page, as ReadingOrder gave them (`words` are positions in the page's words).
 // One page is enough: a lone number in the margin is a page number; another line above or below all
 // text is a running head or foot if much white separates it, and either its type is smaller than

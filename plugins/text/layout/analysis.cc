@@ -5,9 +5,12 @@
 #include <utility>
 
 #include "layout/columns.h"
+#include "layout/drop_caps.h"
 #include "layout/footnotes.h"
 #include "layout/furniture.h"
 #include "layout/marks.h"
+#include "layout/moves.h"
+#include "layout/print_roles.h"
 #include "layout/spacing.h"
 #include "lines/type_width.h"
 
@@ -56,6 +59,13 @@ class Writer {
   }
 
   void WriteLine(const TextLine& line) {
+    if (line.moved) return WriteMoved(line);
+    if (line.away) {
+      // With the white space before it: undone, it is where it was.
+      layout_.edits.Delete({copied_, line.span.end}, MoveRuleOf(line.role), line.confidence);
+      copied_ = line.span.end;
+      return;
+    }
     if (!IsKept(line)) {
       Remove(line.span, line.role, line.confidence);
       return;
@@ -75,6 +85,16 @@ class Writer {
     }
   }
 
+  // Writes a line behind the text that was copied last.
+  void WriteMoved(const TextLine& line) {
+    const std::string_view content = line.span.In(text_);
+    const std::string_view separator = Separator(line);
+    const std::string_view rule = MoveRuleOf(line.role);
+    layout_.edits.Insert(copied_, std::string(separator).append(content), rule, line.confidence);
+    written_ += static_cast<std::uint32_t>(separator.size());
+    AddLine(line, content);
+  }
+
   // Takes a stretch out, and the white space before it.
   void Remove(Span span, LineRole role, float confidence) {
     WriteGap(span.begin, "");
@@ -85,20 +105,28 @@ class Writer {
 
   void AddLine(const TextLine& line, std::string_view content) {
     const Span span{written_, written_ + static_cast<std::uint32_t>(content.size())};
-    layout_.lines.push_back(
-        {span, line.indent, line.trailing, TypeWidth(content), line.role, line.confidence});
+    layout_.lines.push_back({span, line.indent, line.trailing, TypeWidth(content)});
     written_ = span.end;
+    if (line.moved) layout_.moved.push_back({line.span, span, line.role, line.confidence});
+    if (!IsSetApart(line.role)) return;
+    if (line.begins_part || layout_.parts.empty()) {
+      layout_.parts.push_back({span, line.role, line.confidence, line.given && !line.moved});
+    } else {
+      layout_.parts.back().span.end = span.end;
+    }
   }
 
   // Rows that two columns share are replaced as a whole: the ledger knows no moves.
   void WriteWoven(const std::vector<TextLine>& lines, std::size_t begin, std::size_t end) {
     Span rows = lines[begin].span;
     for (std::size_t i = begin; i < end; ++i) {
+      if (lines[i].moved) continue;
       rows = {std::min(rows.begin, lines[i].span.begin), std::max(rows.end, lines[i].span.end)};
     }
     WriteGap(rows.begin, Separator(lines[begin]));
     std::string columns;
     for (std::size_t i = begin; i < end; ++i) {
+      if (lines[i].away) continue;
       if (i > begin) {
         columns += Separator(lines[i]);
         written_ += static_cast<std::uint32_t>(Separator(lines[i]).size());
@@ -132,29 +160,41 @@ void MarkGiven(std::span<const GivenLine> given, std::vector<TextLine>& lines) {
   auto line = lines.begin();
   for (const GivenLine& role : given) {
     while (line != lines.end() && line->span.begin < role.span.begin) ++line;
-    for (; line != lines.end() && line->span.end <= role.span.end; ++line) {
+    for (bool first = true; line != lines.end() && line->span.end <= role.span.end; ++line) {
       line->role = role.role;
       line->confidence = role.confidence;
+      line->given = true;
+      line->begins_part = std::exchange(first, false);
     }
   }
+}
+
+void MarkApart(std::string_view text, const Print& print, std::vector<TextLine>& lines) {
+  if (print.words.empty()) return;
+  const std::vector<LineOnPage> places = LinesOnPage(print, lines);
+  IndentByPlace(places, lines);
+  MarkByPrint(text, print, places, lines);
 }
 
 }  // namespace
 
 LayoutAnalysis AnalyseLayout(std::string_view text, const LayoutOptions& options,
-                             std::span<const GivenLine> given) {
+                             std::span<const GivenLine> given, const Print& print) {
   std::vector<TextLine> lines = SplitLines(text);
   std::vector<PageSpan> pages = PageSpans(lines);
   MarkGiven(given, lines);
   if (options.furniture) MarkFurniture(text, lines);
+  if (options.marks) MarkApart(text, print, lines);
   if (options.columns) lines = SeparateColumns(text, std::move(lines));
   if (options.marks) {
     MarkStrayMarks(text, lines);
     MarkPullQuotes(text, lines);
+    MarkCaptions(text, lines);
     MarkFootnotes(text, lines);
     MarkDropCaps(text, lines);
   }
   MarkBreaks(text, lines);
+  lines = MoveAsides(text, std::move(lines), options.moves);
   LayoutAnalysis layout = Writer(text, options.marks).Write(lines);
   layout.pages = std::move(pages);
   return layout;
@@ -176,8 +216,25 @@ std::string_view RuleOf(LineRole role) {
       return "stray_mark";
     case LineRole::kFootnote:
       return "footnote";
+    case LineRole::kHeading:
+      return "heading";
+    case LineRole::kCaption:
+      return "caption";
   }
   return {};
+}
+
+std::string_view MoveRuleOf(LineRole role) {
+  switch (role) {
+    case LineRole::kPullQuote:
+      return "pull_quote_moved";
+    case LineRole::kFootnote:
+      return "footnote_moved";
+    case LineRole::kCaption:
+      return "caption_moved";
+    default:
+      return {};
+  }
 }
 
 }  // namespace koppel::text

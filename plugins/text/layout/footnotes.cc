@@ -14,8 +14,8 @@ constexpr float kConfidence = 0.8F;
 
 bool IsNoteSign(char32_t c) { return c == U'*' || c == U'†' || c == U'‡'; }
 
-// The mark of a note, a number or sign before a capital ("1 Zie ook …", "* Deze cijfers …"); or
-// empty.
+}  // namespace
+
 std::string_view NoteMark(std::string_view line) {
   std::size_t at = 0;
   while (at < line.size() && line[at] >= '0' && line[at] <= '9') ++at;
@@ -25,15 +25,13 @@ std::string_view NoteMark(std::string_view line) {
     const Character sign = CharacterAt(line, 0);
     if (!IsNoteSign(sign.code)) return {};
     at = sign.size;
-  } else if (at < line.size() && line[at] != ' ') {
+  } else if (at < line.size() && line[at] != ' ' && !IsUpper(CharacterAt(line, at).code)) {
     return {};  // "12. De raad", "2e": items and ordinals
   }
   const std::string_view rest = Trim(line.substr(at));
   return rest.size() > 1 && StartsUpper(rest) ? line.substr(0, at) : std::string_view();
 }
 
-// Whether the mark stands behind a word or its punctuation, as extraction leaves a raised number:
-// "volgens de raad1 en".
 bool IsReferredTo(std::string_view mark, std::string_view above) {
   for (std::size_t at = above.find(mark); at != std::string_view::npos;
        at = above.find(mark, at + mark.size())) {
@@ -49,6 +47,11 @@ bool IsReferredTo(std::string_view mark, std::string_view above) {
   return false;
 }
 
+namespace {
+
+// Not told to be something else.
+bool IsText(const TextLine& line) { return line.role == LineRole::kBody; }
+
 // The page that ends before line `next`, whose text runs on there.
 void MarkPage(std::string_view text, std::vector<TextLine>& lines, std::size_t next) {
   const std::uint32_t page = lines[next].page;
@@ -63,7 +66,7 @@ void MarkPage(std::string_view text, std::vector<TextLine>& lines, std::size_t n
   for (std::size_t i = last; i > 1 && last - i < kMostLines; --i) {
     const TextLine& line = lines[i - 1];
     const TextLine& before = lines[i - 2];
-    if (line.page != noted || before.page != noted || !IsKept(line) || !IsKept(before)) break;
+    if (line.page != noted || before.page != noted || !IsText(line) || !IsText(before)) break;
     const std::string_view mark = NoteMark(line.span.In(text));
     if (mark.empty() || !Continues(before.span.In(text), lines[next].span.In(text))) continue;
     const std::uint32_t top = std::min(lines[begin].span.begin, before.span.begin);
@@ -72,6 +75,7 @@ void MarkPage(std::string_view text, std::vector<TextLine>& lines, std::size_t n
   for (std::size_t i = first; i < last; ++i) {
     lines[i].role = LineRole::kFootnote;
     lines[i].confidence = kConfidence;
+    lines[i].begins_part = !NoteMark(lines[i].span.In(text)).empty();
   }
 }
 

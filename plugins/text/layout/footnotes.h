@@ -8,6 +8,14 @@
 
 namespace koppel::text {
 
+// The mark that a note begins with, a number or sign before a capital ("1 Zie ook …", "* Deze
+// cijfers …", "1De …"); or empty.
+std::string_view NoteMark(std::string_view line);
+
+// Whether the mark stands behind a word or its punctuation, as extraction leaves a raised number:
+// "volgens de raad1 en".
+bool IsReferredTo(std::string_view mark, std::string_view above);
+
 // Gives the role kFootnote to the last lines of a page, from the first that begins with the mark of
 // a note that the text of the page refers to, where that text runs on at the top of the next page.
 // They stay where they are. Linear in the size of the text.

@@ -2,6 +2,7 @@
 
 #include "layout/furniture_flow.h"
 #include "layout/furniture_pages.h"
+#include "layout/page_labels.h"
 
 namespace koppel::text {
 
@@ -12,6 +13,7 @@ void MarkFurniture(std::string_view text, std::vector<TextLine>& lines) {
   } else {
     MarkFurnitureInFlow(text, lines);
   }
+  MarkPageLabels(text, lines);
 }
 
 }  // namespace koppel::text

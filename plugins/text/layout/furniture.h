@@ -14,7 +14,8 @@ namespace koppel::text {
 // With form feeds, a line at the edge of a page is furniture if it comes back at the same edge of
 // other pages: word for word, or with a number that grows as the pages do. Without them, pages are
 // inferred from lone numbers that grow by one at a steady distance and from lines that stand beside
-// those, or that come back steadily and interrupt sentences. Linear in the number of lines.
+// those, or that come back steadily and interrupt sentences. A number that is labelled ("blz. 5")
+// needs no other page. Linear in the number of lines.
 void MarkFurniture(std::string_view text, std::vector<TextLine>& lines);
 
 }  // namespace koppel::text

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "layout/moved_rows.h"
 #include "lines/key.h"
 
 namespace koppel::text {
@@ -32,6 +33,10 @@ Region::Kind RegionKind(LineRole role) {
       return Region::Kind::kPullQuote;
     case LineRole::kFootnote:
       return Region::Kind::kFootnote;
+    case LineRole::kHeading:
+      return Region::Kind::kHeading;
+    case LineRole::kCaption:
+      return Region::Kind::kCaption;
     case LineRole::kBody:
     case LineRole::kStrayMark:
       break;
@@ -39,7 +44,7 @@ Region::Kind RegionKind(LineRole role) {
   return Region::Kind::kBody;
 }
 
-std::optional<LineRole> Furniture(Region::Kind kind) {
+std::optional<LineRole> RoleOf(Region::Kind kind) {
   switch (kind) {
     case Region::Kind::kHeader:
       return LineRole::kHeader;
@@ -47,17 +52,26 @@ std::optional<LineRole> Furniture(Region::Kind kind) {
       return LineRole::kFooter;
     case Region::Kind::kPageNumber:
       return LineRole::kPageNumber;
+    case Region::Kind::kPullQuote:
+      return LineRole::kPullQuote;
+    case Region::Kind::kFootnote:
+      return LineRole::kFootnote;
+    case Region::Kind::kHeading:
+      return LineRole::kHeading;
+    case Region::Kind::kCaption:
+      return LineRole::kCaption;
     default:
       return std::nullopt;
   }
 }
 
 // What an earlier step, which saw the pages or the corpus, has told of lines.
-std::vector<GivenLine> GivenLines(const Document& document) {
+std::vector<GivenLine> GivenLines(const Document& document, const LayoutOptions& options) {
   std::vector<GivenLine> given;
   for (const auto region : document.layer<Region>()) {
-    const std::optional<LineRole> role = Furniture(region[Region::kind]);
+    const std::optional<LineRole> role = RoleOf(region[Region::kind]);
     if (!role || region.Has(Region::removed_text)) continue;
+    if (!(IsKept(*role) ? options.marks : options.furniture)) continue;
     const float confidence =
         region.Has(Region::confidence) ? static_cast<float>(region[Region::confidence]) : 1;
     given.push_back({region.span(), *role, confidence});
@@ -71,7 +85,7 @@ bool NoteInGiven(Document& document, const RemovedLine& line) {
   for (std::uint32_t i = regions.LowerBound(line.span.begin);
        i < regions.size() && regions[i].span().begin < line.span.end; ++i) {
     auto region = regions[i];
-    if (Furniture(region[Region::kind]) != line.role || region.Has(Region::removed_text)) continue;
+    if (RoleOf(region[Region::kind]) != line.role || region.Has(Region::removed_text)) continue;
     region.Set(Region::removed_text, line.span.In(document.text()));
     return true;
   }
@@ -106,6 +120,10 @@ void NoteBefore(const LayoutAnalysis& analysis, Document& document) {
       AddArtefact(document, edit.span, "drop_cap", "join", edit.rule, edit.confidence);
     }
   }
+  for (const MovedLine& line : analysis.moved) {
+    AddArtefact(document, line.from, RuleOf(line.role), "move", MoveRuleOf(line.role),
+                line.confidence);
+  }
   if (document.HasLayer(Page::kSchema.name)) return;  // a reader knows better
   for (const PageSpan& page : analysis.pages) {
     document.layer<Page>().Add(page.span).Set(Page::number, page.number);
@@ -119,8 +137,9 @@ void AddLines(const LayoutAnalysis& analysis, Document& document) {
         .Set(Line::indent, line.indent)
         .Set(Line::trailing, line.trailing)
         .Set(Line::width, line.width);
-    if (line.role == LineRole::kPullQuote || line.role == LineRole::kFootnote)
-      AddRegion(document, line.span, line.role, line.confidence);
+  }
+  for (const LaidPart& part : analysis.parts) {
+    if (!part.given) AddRegion(document, part.span, part.role, part.confidence);
   }
 }
 
@@ -132,15 +151,19 @@ void Layout::Declare(ParamSpec<Params>& spec) {
   spec.Field("columns", &Params::columns,
              "Put text columns that stand side by side one after the other.");
   spec.Field("marks", &Params::marks,
-             "Take out stray marks, set pull quotes and footnotes apart, and join drop caps.");
+             "Take out stray marks, set headings, captions, pull quotes and footnotes apart, and "
+             "join drop caps.");
+  spec.Field("moves", &Params::moves,
+             "Move captions, pull quotes and footnotes that interrupt a paragraph behind it.");
 }
 
 Status Layout::Process(Document& document, Context& context) {
-  const std::vector<GivenLine> given =
-      params_.furniture ? GivenLines(document) : std::vector<GivenLine>{};
-  LayoutAnalysis analysis = AnalyseLayout(document.text(), params_, given);
+  LayoutAnalysis analysis =
+      AnalyseLayout(document.text(), params_, GivenLines(document, params_), PrintOf(document));
   NoteBefore(analysis, document);
+  MovedRows moved(analysis.moved, document);
   KOPPEL_RETURN_IF_ERROR(document.Apply(analysis.edits, context.step()));
+  moved.AddTo(document);
   AddLines(analysis, document);
   return Ok();
 }

@@ -8,9 +8,10 @@
 
 namespace koppel::text {
 
-// Also takes out the running heads, feet and page numbers that regions of an earlier step tell (of
-// read.pdf, which sees the page). Every line taken out leaves an `artefact`, and running heads,
-// feet and page numbers also an empty `region` with their text; the ledger has the edit.
+// Where a reader gives places and type (`box`), headings, captions, pull quotes and footnotes are
+// told by them, and indents measured; what `region` tells already is taken as it is. Every line
+// taken out or moved leaves an `artefact`, and running heads, feet and page numbers also an empty
+// `region` with their text; the ledger has the edit.
 // Thread-safe: it has no state.
 class Layout : public Processor {
  public:
@@ -24,11 +25,14 @@ class Layout : public Processor {
  private:
   Params params_;
 
-  static constexpr LayerUse kRequires[] = {{"region", "kind,confidence", true}};
+  static constexpr LayerUse kRequires[] = {
+      {"region", "kind,confidence", true},
+      {"box", "page,left,top,right,bottom,font_size,font,confidence", true}};
   static constexpr LayerUse kProvides[] = {
       {"line", "indent,trailing,width"},
       {"page", "number"},
       {"region", "kind,rule,confidence,text"},
+      {"box", "page,left,top,right,bottom,font_size,font,confidence"},
       {"artefact", "kind,left,decision,rule,confidence,resolved"}};
 
  public:

@@ -6,6 +6,7 @@
 #include "koppel/utf8.h"
 #include "lines/characters.h"
 #include "lines/shape.h"
+#include "paragraphs/kind.h"
 
 namespace koppel::text {
 namespace {
@@ -33,14 +34,23 @@ bool IsStrayMark(std::string_view line) {
   return marks <= 2;
 }
 
-// A capital that is no word by itself in the languages that have such words.
-bool IsDropCap(std::string_view line) {
-  constexpr std::size_t kLongest = 4;  // bytes of one letter
-  if (line.empty() || line.size() > kLongest) return false;
-  const Character letter = CharacterAt(line, 0);
-  constexpr std::u32string_view kWords = U"AÀIOUY";
-  return letter.size == line.size() && IsUpper(letter.code) &&
-         kWords.find(letter.code) == std::u32string_view::npos;
+// The last line before `at` that the text runs on in; empty if there is none.
+std::string_view BodyBefore(std::string_view text, const std::vector<TextLine>& lines,
+                            std::size_t at) {
+  constexpr std::size_t kFarthest = 16;  // lines
+  for (std::size_t i = at; i > 0 && at - i < kFarthest; --i) {
+    if (lines[i - 1].role == LineRole::kBody) return lines[i - 1].span.In(text);
+  }
+  return {};
+}
+
+void SetPart(std::vector<TextLine>& lines, std::size_t begin, std::size_t end, LineRole role,
+             float confidence) {
+  for (std::size_t i = begin; i < end; ++i) {
+    lines[i].role = role;
+    lines[i].confidence = confidence;
+    lines[i].begins_part = i == begin;
+  }
 }
 
 }  // namespace
@@ -59,27 +69,31 @@ void MarkPullQuotes(std::string_view text, std::vector<TextLine>& lines) {
       std::count_if(lines.begin(), lines.end(), [](const TextLine& line) { return line.tab; });
   if (tabs * 10 > static_cast<std::ptrdiff_t>(lines.size())) return;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    TextLine& line = lines[i];
-    if (!line.tab || !IsKept(line)) continue;
+    const TextLine& line = lines[i];
+    if (!line.tab || line.role != LineRole::kBody) continue;
     const std::string_view content = line.span.In(text);
     const bool continues = i > 0 && Continues(lines[i - 1].span.In(text), content);
     const bool runs_on = i + 1 < lines.size() && Continues(content, lines[i + 1].span.In(text));
     if (continues || runs_on || ListMark(content) > 0) continue;
-    line.role = LineRole::kPullQuote;
-    line.confidence = 0.8F;
+    SetPart(lines, i, i + 1, LineRole::kPullQuote, 0.8F);
   }
 }
 
-void MarkDropCaps(std::string_view text, std::vector<TextLine>& lines) {
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    const std::string_view letter = lines[i].span.In(text);
-    if (!IsDropCap(letter) || !IsKept(lines[i]) || !IsKept(lines[i + 1])) continue;
-    const bool begins = i == 0 || lines[i].blanks > 0 || lines[i].page != lines[i - 1].page ||
-                        EndOf(lines[i - 1].span.In(text)) == LineEnd::kSentence;
-    const TextLine& next = lines[i + 1];
-    lines[i + 1].drop_cap = begins && next.page == lines[i].page &&
-                            next.column == lines[i].column &&
-                            IsLower(CharacterAt(next.span.In(text), 0).code);
+void MarkCaptions(std::string_view text, std::vector<TextLine>& lines) {
+  constexpr std::size_t kMostLines = 6;
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (lines[i].role != LineRole::kBody || !IsCaption(lines[i].span.In(text))) continue;
+    const std::string_view before = BodyBefore(text, lines, i);
+    for (std::size_t end = i + 1; end < lines.size() && end <= i + kMostLines; ++end) {
+      const std::string_view next = lines[end].span.In(text);
+      const bool apart = lines[end].blanks > 0 || lines[end].page != lines[end - 1].page;
+      const bool whole = EndOf(lines[end - 1].span.In(text)) == LineEnd::kSentence;
+      if ((apart || whole) && StartsLower(next) && Continues(before, next)) {
+        SetPart(lines, i, end, LineRole::kCaption, 0.85F);
+        break;
+      }
+      if (apart || lines[end].role != LineRole::kBody) break;
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 // Lines that are no running text although they stand among it: stray marks, pull quotes behind a
-// tab, and large first letters.
+// tab, and captions.
 #pragma once
 
 #include <string_view>
@@ -17,9 +17,9 @@ void MarkStrayMarks(std::string_view text, std::vector<TextLine>& lines);
 // continue the line before nor run on in the next.
 void MarkPullQuotes(std::string_view text, std::vector<TextLine>& lines);
 
-// Sets `drop_cap` of lines whose word lost its first letter to the line before, where the letter
-// stands alone at the beginning of a paragraph. Letters that are words are left alone.
-void MarkDropCaps(std::string_view text, std::vector<TextLine>& lines);
+// Gives the role kCaption to captions ("Figuur 3. …") that stand in the middle of a sentence: to
+// what white separates from the text around it, or a line that ends a sentence of its own.
+void MarkCaptions(std::string_view text, std::vector<TextLine>& lines);
 
 // Where the mark begins that ends an article in print ("<", "■") behind the last sentence of a
 // line; the line's size where there is none. The white space before the mark counts to it.

@@ -16,7 +16,7 @@ constexpr std::uint32_t kWidestSpacing = 3;  // blank lines between the lines of
 constexpr std::size_t kNear = 6;             // lines on either side that are of one spacing
 constexpr std::size_t kAround = 25;  // lines on either side that show whether the text runs on
 
-// The white space before a line that stays in the text, measured from the last such line.
+// The white space before a line that the text runs on in, measured from the last such line.
 struct Gap {
   std::size_t line;  // index of the line behind it
   std::uint32_t blanks = 0;
@@ -33,8 +33,9 @@ std::vector<Gap> GapsOf(std::string_view text, const std::vector<TextLine>& line
     const TextLine& line = lines[i];
     gap.blanks = std::max(gap.blanks, line.blanks);
     gap.mark |= line.role == LineRole::kStrayMark;
-    gap.page_break |= !IsKept(line) && line.role != LineRole::kStrayMark;
-    if (!IsKept(line)) continue;
+    const bool flows = IsKept(line) && !StandsAside(line.role);
+    gap.page_break |= !flows && line.role != LineRole::kStrayMark;
+    if (!flows) continue;
     gap.line = i;
     if (before) {
       gap.page_break |= before->page != line.page;
@@ -101,13 +102,15 @@ void MarkBreaks(std::string_view text, std::vector<TextLine>& lines) {
     const Gap& gap = gaps[i];
     const TextLine& before = lines[gaps[i - 1].line];
     TextLine& line = lines[gap.line];
-    // Lines of one footnote are one paragraph or several, as blank lines and shapes tell.
-    const bool apart = line.role == LineRole::kPullQuote || before.role == LineRole::kPullQuote ||
-                       IsSetApart(line) != IsSetApart(before);
+    const bool apart = line.begins_part || line.role != before.role;
     const bool spaced_out =
         spacing > 0 && gap.blanks <= spacing && (gap.runs_on || sums.SpacedOut(i));
     const bool blank = gap.blanks > 0 && !spaced_out && !gap.page_break;
-    line.break_before = apart || blank || (gap.mark && !gap.runs_on);
+    line.break_before =
+        apart || (blank && line.role == LineRole::kBody) || (gap.mark && !gap.runs_on);
+  }
+  for (TextLine& line : lines) {
+    if (StandsAside(line.role)) line.break_before = line.begins_part;
   }
 }
 

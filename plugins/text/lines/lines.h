@@ -16,7 +16,9 @@ enum class LineRole : std::uint8_t {
   kPageNumber,
   kPullQuote,
   kStrayMark,
-  kFootnote
+  kFootnote,
+  kHeading,
+  kCaption
 };
 
 // A line with something on it. Blank lines only leave their count.
@@ -31,6 +33,10 @@ struct TextLine {
   bool woven = false;          // it shared its row with another column
   bool break_before = false;   // a paragraph certainly begins here
   bool drop_cap = false;       // its first letter stands on the line before
+  bool begins_part = false;    // first line of what is set apart
+  bool given = false;          // an earlier step has told its role
+  bool away = false;           // it has been moved: another TextLine stands for it further down
+  bool moved = false;          // it is that TextLine
   LineRole role = LineRole::kBody;
   float confidence = 1;  // in the role
 };
@@ -39,14 +45,16 @@ struct TextLine {
 std::vector<TextLine> SplitLines(std::string_view text);
 
 // Whether the line stays in the text.
-inline bool IsKept(const TextLine& line) {
-  return line.role == LineRole::kBody || line.role == LineRole::kPullQuote ||
-         line.role == LineRole::kFootnote;
+inline bool IsKept(LineRole role) {
+  return role != LineRole::kHeader && role != LineRole::kFooter && role != LineRole::kPageNumber &&
+         role != LineRole::kStrayMark;
 }
+inline bool IsKept(const TextLine& line) { return IsKept(line.role) && !line.away; }
 
-// Whether the line stays in the text but is not part of what runs on around it.
-inline bool IsSetApart(const TextLine& line) {
-  return line.role == LineRole::kPullQuote || line.role == LineRole::kFootnote;
-}
+// Whether the line stays in the text but is a part of its own.
+inline bool IsSetApart(LineRole role) { return IsKept(role) && role != LineRole::kBody; }
+
+// Whether the text runs on past the line: where it interrupts a sentence, it can be moved.
+inline bool StandsAside(LineRole role) { return IsSetApart(role) && role != LineRole::kHeading; }
 
 }  // namespace koppel::text

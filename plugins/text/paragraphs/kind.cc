@@ -30,28 +30,40 @@ bool LooksLikeHeading(std::string_view paragraph, std::size_t lines) {
          paragraph.ends_with("?!");
 }
 
-// "Figuur 3.", "Tabel 2.1:", "Abb. 4 –": what labels pictures and tables in the four languages. A
-// sentence about the picture ("Figuur 3 laat zien") has no stop behind the number.
-bool IsCaption(std::string_view paragraph) {
-  constexpr std::size_t kLongestCaption = 400;  // bytes
+// What follows the label of a picture or table in one of the four languages; empty if there is
+// none.
+std::string_view BehindLabel(std::string_view paragraph) {
   constexpr std::string_view kLabels[] = {"Figuur", "Fig.",    "Figure",  "Afbeelding", "Afb.",
                                           "Tabel",  "Table",   "Tab.",    "Grafiek",    "Abbildung",
                                           "Abb.",   "Tabelle", "Tableau", "Schaubild",  "Graphique",
                                           "Foto",   "Photo",   "Bild"};
-  if (paragraph.size() > kLongestCaption) return false;
+  constexpr std::size_t kLongestCaption = 400;  // bytes
+  if (paragraph.size() > kLongestCaption) return {};
   const std::size_t space = paragraph.find(' ');
-  if (space == std::string_view::npos) return false;
+  if (space == std::string_view::npos) return {};
   const std::string_view label = paragraph.substr(0, space);
-  if (std::find(std::begin(kLabels), std::end(kLabels), label) == std::end(kLabels)) return false;
-  const std::string_view number = paragraph.substr(space + 1);
-  const std::size_t end = std::min(number.find_first_not_of("0123456789."), number.size());
-  if (end == 0 || number[0] == '.') return false;
+  const bool known = std::find(std::begin(kLabels), std::end(kLabels), label) != std::end(kLabels);
+  return known ? paragraph.substr(space + 1) : std::string_view();
+}
+
+// Length of the number that it begins with ("3", "2.1."), or 0.
+std::size_t NumberSize(std::string_view text) {
+  const std::size_t end = std::min(text.find_first_not_of("0123456789."), text.size());
+  return end > 0 && text[0] != '.' ? end : 0;
+}
+
+}  // namespace
+
+bool HasCaptionLabel(std::string_view paragraph) { return NumberSize(BehindLabel(paragraph)) > 0; }
+
+bool IsCaption(std::string_view paragraph) {
+  const std::string_view number = BehindLabel(paragraph);
+  const std::size_t end = NumberSize(number);
+  if (end == 0) return false;
   const std::string_view rest = number.substr(end);
   return number[end - 1] == '.' || rest.starts_with(':') || rest.starts_with(" – ") ||
          rest.starts_with(" - ");
 }
-
-}  // namespace
 
 ParagraphShape ShapeOf(std::string_view paragraph, std::size_t lines) {
   if (IsCaption(paragraph)) return {ParagraphKind::kCaption, paragraph.size()};

@@ -16,6 +16,12 @@ struct ParagraphShape {
   std::size_t size = 0;                       // bytes
 };
 
+// Whether it begins with the label of a picture or table and a number. Its own type shows a caption
+// that has no stop behind the number; in the type of the text it may be a sentence about one.
+bool HasCaptionLabel(std::string_view paragraph);
+// The same with a stop: "Figuur 3.", "Tabel 2.1:", "Abb. 4 –".
+bool IsCaption(std::string_view paragraph);
+
 // `lines`: how many printed lines it has.
 ParagraphShape ShapeOf(std::string_view paragraph, std::size_t lines);
 

@@ -111,7 +111,7 @@ class Model {
     if (heading) score += 1.4F;
     // A title in large type is broken long before the measure.
     if (i == 0 && end == LineEnd::kOther && StartsLower(next)) score -= 9;
-    return score + IndentEvidence(i) + TrailingEvidence(i);
+    return score + IndentEvidence(i, starts) + TrailingEvidence(i);
   }
 
  private:
@@ -144,10 +144,18 @@ class Model {
   // A first-line indent is one to eight columns deep; what is deeper is centred or a table.
   bool IsIndented(std::size_t i) const { return lines_[i].indent >= 1 && lines_[i].indent <= 8; }
 
-  float IndentEvidence(std::size_t i) const {
+  // `starts`: a paragraph begins with line `i`.
+  float IndentEvidence(std::size_t i, bool starts) const {
     if (!indents_tell_) return 0;
-    if (IsIndented(i + 1) && !IsIndented(i)) return 5;
-    return IsIndented(i + 1) ? 1.0F : -2.0F;
+    if (!IsIndented(i + 1)) return -2;
+    if (IsIndented(i)) return starts ? 1.0F : -2.0F;  // a paragraph of one line, or an inset
+    return HangsBehind(i) ? 0.0F : 5.0F;
+  }
+
+  // Whether line `i` is the first of an item whose other lines begin behind its mark.
+  bool HangsBehind(std::size_t i) const {
+    return ListMark(Line(i)) > 0 &&
+           (i + 2 == lines_.size() || lines_[i + 2].indent == lines_[i + 1].indent);
   }
 
   // Some editors end paragraphs with the spaces that they would have broken the line at.
@@ -177,16 +185,24 @@ float Confidence(float log_odds) { return 1 / (1 + std::exp(-std::fabs(log_odds)
 
 std::vector<Boundary> FindParagraphEnds(std::string_view text,
                                         const std::vector<PrintedLine>& lines) {
-  if (lines.size() < 2) return {};
-  std::vector<Boundary> boundaries(lines.size() - 1);
-  std::size_t open = 0;
+  std::vector<Joint> joints;
+  joints.reserve(lines.size());
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i)
+    joints.push_back(JointOf(Span{lines[i].span.end, lines[i + 1].span.begin}.In(text)));
+  return FindParagraphEnds(text, lines, joints);
+}
+
+std::vector<Boundary> FindParagraphEnds(std::string_view text,
+                                        const std::vector<PrintedLine>& lines,
+                                        const std::vector<Joint>& joints) {
+  std::vector<Boundary> boundaries(joints.size());
+  bool open = false;
   for (std::size_t i = 0; i < boundaries.size(); ++i) {
-    Boundary& boundary = boundaries[i];
-    boundary.joint = JointOf(Span{lines[i].span.end, lines[i + 1].span.begin}.In(text));
-    boundary.is_break = boundary.joint != Joint::kJoined;
-    open += boundary.joint == Joint::kLineBreak;
+    boundaries[i].joint = joints[i];
+    boundaries[i].is_break = joints[i] != Joint::kJoined;
+    open |= joints[i] == Joint::kLineBreak;
   }
-  if (open == 0) return boundaries;
+  if (!open) return boundaries;
   const Model model(text, lines);
   if (!model.broken_to_width()) return boundaries;
   bool starts = true;

@@ -37,5 +37,9 @@ struct Boundary {
 // Precondition: lines are in ascending order. Linear in the size of the text.
 std::vector<Boundary> FindParagraphEnds(std::string_view text,
                                         const std::vector<PrintedLine>& lines);
+// The same where more is known than the text tells: `joints` stand between the lines (one fewer).
+std::vector<Boundary> FindParagraphEnds(std::string_view text,
+                                        const std::vector<PrintedLine>& lines,
+                                        const std::vector<Joint>& joints);
 
 }  // namespace koppel::text

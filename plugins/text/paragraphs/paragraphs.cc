@@ -65,6 +65,36 @@ void CollapseSpaces(std::string_view text, Span line, Edits& edits) {
   }
 }
 
+bool IsPart(Region::Kind kind) {
+  return kind == Region::Kind::kPullQuote || kind == Region::Kind::kFootnote ||
+         kind == Region::Kind::kHeading || kind == Region::Kind::kCaption;
+}
+
+// What text.layout or the reader has told to be no running text, in ascending order.
+std::vector<Span> Parts(const Document& document) {
+  std::vector<Span> parts;
+  for (const auto region : document.layer<Region>()) {
+    const bool behind = parts.empty() || parts.back().end <= region.span().begin;
+    if (IsPart(region[Region::kind]) && !region.span().empty() && behind)
+      parts.push_back(region.span());
+  }
+  return parts;
+}
+
+// Joins the lines of each part to a paragraph.
+void JoinParts(const std::vector<PrintedLine>& lines, const std::vector<Span>& parts,
+               std::vector<Boundary>& boundaries) {
+  auto part = parts.begin();
+  for (std::size_t i = 0; i < boundaries.size(); ++i) {
+    while (part != parts.end() && part->end <= lines[i].span.begin) ++part;
+    if (part == parts.end()) return;
+    const bool inside = part->Contains(lines[i].span) && part->Contains(lines[i + 1].span);
+    if (!inside || boundaries[i].joint != Joint::kLineBreak) continue;
+    boundaries[i].is_break = false;
+    boundaries[i].confidence = 1;
+  }
+}
+
 void EditSpaces(std::string_view text, const std::vector<PrintedLine>& lines,
                 const std::vector<Boundary>& boundaries, Edits& edits) {
   if (lines.empty()) return;
@@ -115,17 +145,6 @@ std::vector<ParagraphKind> KindsOf(std::string_view text,
   return kinds;
 }
 
-// Where text.layout has set lines apart.
-std::vector<std::uint32_t> SetApartBegins(const Document& document) {
-  std::vector<std::uint32_t> begins;
-  for (const auto region : document.layer<Region>()) {
-    const Region::Kind kind = region[Region::kind];
-    if (kind == Region::Kind::kPullQuote || kind == Region::Kind::kFootnote)
-      begins.push_back(region.span().begin);
-  }
-  return begins;
-}
-
 std::pair<Region::Kind, std::string_view> RegionOf(ParagraphKind kind) {
   switch (kind) {
     case ParagraphKind::kHeading:
@@ -141,13 +160,17 @@ std::pair<Region::Kind, std::string_view> RegionOf(ParagraphKind kind) {
 }
 
 void Annotate(const std::vector<ParagraphSpan>& paragraphs, const std::vector<ParagraphKind>& kinds,
-              Document& document) {
-  const std::vector<std::uint32_t> begins_apart = SetApartBegins(document);
+              const std::vector<Span>& parts, Document& document) {
+  const auto is_part = [&](Span span) {
+    const auto part = std::lower_bound(
+        parts.begin(), parts.end(), span.begin,
+        [](const Span& other, std::uint32_t begin) { return other.begin < begin; });
+    return part != parts.end() && part->begin == span.begin;
+  };
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
     const Span span = paragraphs[i].span;
     document.layer<Paragraph>().Add(span);
-    const bool set_apart = std::binary_search(begins_apart.begin(), begins_apart.end(), span.begin);
-    if (kinds[i] == ParagraphKind::kBody || set_apart) continue;
+    if (kinds[i] == ParagraphKind::kBody || is_part(span)) continue;
     const auto& [kind, rule] = RegionOf(kinds[i]);
     document.layer<Region>()
         .Add(span)
@@ -163,9 +186,11 @@ Status Paragraphs::Process(Document& document, Context& context) {
   const std::string_view text = document.text();
   const auto layer = document.layer<Line>();
   const std::vector<PrintedLine> lines = layer.empty() ? LinesOfText(text) : LinesOfLayer(layer);
-  const std::vector<Boundary> boundaries = FindParagraphEnds(text, lines);
+  const std::vector<Span> parts = Parts(document);
+  std::vector<Boundary> boundaries = FindParagraphEnds(text, lines);
+  JoinParts(lines, parts, boundaries);
   const std::vector<ParagraphSpan> paragraphs = Group(lines, boundaries);
-  Annotate(paragraphs, KindsOf(text, paragraphs), document);
+  Annotate(paragraphs, KindsOf(text, paragraphs), parts, document);
   Edits edits;
   EditSpaces(text, lines, boundaries, edits);
   return document.Apply(edits, context.step());

@@ -9,21 +9,31 @@
 namespace koppel::text {
 namespace {
 
-std::unique_ptr<Document> LaidOut(std::string_view text) {
+std::unique_ptr<Document> LaidOut(std::string_view text, LayoutOptions options = {}) {
   auto document = testkit::MakeDocument(text);
   testkit::TestSetup setup(KOPPEL_PLUGIN_DIR);
   testkit::TestContext context("layout");
-  Layout layout({});
+  Layout layout(options);
   REQUIRE(testkit::Run(layout, *document, setup, context).ok());
   return document;
 }
 
-std::vector<std::string> Footnotes(const Document& document) {
+std::vector<std::string> PartsOfKind(const Document& document, Region::Kind kind) {
   std::vector<std::string> texts;
   for (const auto region : document.layer<Region>()) {
-    if (region[Region::kind] == Region::Kind::kFootnote) texts.emplace_back(region.text());
+    if (region[Region::kind] == kind) texts.emplace_back(region.text());
   }
   return texts;
+}
+
+std::vector<std::string> Footnotes(const Document& document) {
+  return PartsOfKind(document, Region::Kind::kFootnote);
+}
+
+std::vector<std::string> Rules(const Document& document) {
+  std::vector<std::string> rules;
+  for (const RevisionEdit& edit : document.RevisionEdits(0)) rules.emplace_back(edit.rule);
+  return rules;
 }
 
 // Two pages; the sentence at the end of the first runs on in the second, `foot` stands between.
@@ -32,11 +42,44 @@ std::string TwoPages(const std::string& foot) {
          "\n\fin de praktijk veel beter bleek te\nwerken dan wat er eerder was.\n";
 }
 
-TEST_CASE("notes below text that runs on are set apart and stay") {
+TEST_CASE("notes below text that runs on are set apart, and moved behind the paragraph") {
   const auto document = LaidOut(TwoPages("1 Zie ook het verslag\nover dat jaar.\n2 Idem."));
   CHECK(Footnotes(*document) ==
-        std::vector<std::string>{"1 Zie ook het verslag", "over dat jaar.", "2 Idem."});
-  CHECK(document->text().find("zorg,1 die\n\n1 Zie ook het verslag\nover") != std::string::npos);
+        std::vector<std::string>{"1 Zie ook het verslag\nover dat jaar.", "2 Idem."});
+  CHECK(document->text() ==
+        "De gemeente koos in dat jaar voor\neen andere aanpak van de zorg,1 die\n"
+        "in de praktijk veel beter bleek te\nwerken dan wat er eerder was.\n\n"
+        "1 Zie ook het verslag\nover dat jaar.\n\n2 Idem.");
+}
+
+TEST_CASE("a move is an edit under its rule on both sides, and an artefact") {
+  const auto document = LaidOut(TwoPages("1 Zie ook het verslag."));
+  CHECK(Rules(*document) ==
+        std::vector<std::string>{"footnote_moved", "line_gap", "footnote_moved", "line_gap"});
+  const auto edits = document->RevisionEdits(0);
+  CHECK(edits[0].removed == "\n1 Zie ook het verslag.");
+  CHECK(edits[2].inserted == "\n\n1 Zie ook het verslag.");
+  CHECK(edits[0].confidence == edits[2].confidence);
+  const auto artefacts = document->layer<Artefact>();
+  REQUIRE(artefacts.size() == 1);
+  CHECK(artefacts[0][Artefact::kind] == "footnote");
+  CHECK(artefacts[0][Artefact::decision] == "move");
+  CHECK(artefacts[0][Artefact::left] == "1 Zie ook het verslag.");
+}
+
+TEST_CASE("with moves off, notes are set apart where they stand") {
+  const auto document = LaidOut(TwoPages("1 Zie ook het verslag."), {.moves = false});
+  CHECK(Footnotes(*document).size() == 1);
+  CHECK(document->text().find("zorg,1 die\n\n1 Zie ook het verslag.\n\nin de") !=
+        std::string::npos);
+}
+
+TEST_CASE("a broken word is made whole again across a note") {
+  const auto document = LaidOut(
+      "De gemeente koos in dat jaar1 voor vrij-\n1 Zie het verslag.\n\fwilligers uit de buurt, "
+      "en niet voor\nwie er van ver kwam.\n");
+  CHECK(document->text().starts_with(
+      "De gemeente koos in dat jaar1 voor vrij-\nwilligers uit de buurt"));
 }
 
 TEST_CASE("items, ordinals and text that ends with the page are no notes") {
@@ -55,11 +98,78 @@ TEST_CASE("a large first letter is joined to its word, and the join can be undon
   CHECK(document->RevisionEdits(0)[0].removed == "\n");
 }
 
+TEST_CASE("a drop cap may stand behind a quotation mark, and before capitals") {
+  CHECK(LaidOut("‘W\nij krijgen vandaag\neen nieuw gebouw.’\n")->text() ==
+        "‘Wij krijgen vandaag\neen nieuw gebouw.’");
+  CHECK(LaidOut("D\nE BUURT krijgt vandaag\neen nieuw gebouw.\n")->text() ==
+        "DE BUURT krijgt vandaag\neen nieuw gebouw.");
+  CHECK(LaidOut("B\nDE BUURTEN\nHet volgende\n")->text() == "B\nDE BUURTEN\nHet volgende");
+}
+
+TEST_CASE("a letter that may be a word is joined to what is none") {
+  CHECK(LaidOut("I\nn de buurt staat\neen gebouw.\n")->text() == "In de buurt staat\neen gebouw.");
+  CHECK(LaidOut("O\nnder de brug woont\niemand, en onder\nde trap ook.\n")->text() ==
+        "Onder de brug woont\niemand, en onder\nde trap ook.");
+  CHECK(LaidOut("A\nway from home, as\nalways.\n")->text() == "A\nway from home, as\nalways.");
+  CHECK(LaidOut("I\ns it away, or is\nit gone?\n")->text() == "Is it away, or is\nit gone?");
+}
+
 TEST_CASE("a letter that is a word, or that stands in running text, is no drop cap") {
   CHECK(LaidOut("I\nwas there.\n")->text() == "I\nwas there.");
   CHECK(LaidOut("zoals bij klasse\nB\nin de tabel\n")->text() ==
         "zoals bij klasse\nB\nin de tabel");
   CHECK(LaidOut("B\nHet volgende\n")->text() == "B\nHet volgende");
+}
+
+TEST_CASE("a caption in the middle of a sentence is moved behind its paragraph") {
+  const std::string before =
+      "De gemeente koos in dat jaar voor\neen andere aanpak van de zorg, die\n";
+  const std::string after = "in de praktijk veel beter bleek te\nwerken dan wat er eerder was.";
+  for (const std::string caption :
+       {"Figuur 3. Bezoeken per jaar.\n", "\nTabel 2: Bezoeken\nin 2019\n\n"}) {
+    const auto document = LaidOut(before + caption + after + "\n");
+    CHECK(document->text().starts_with(before + after + "\n\n"));
+    CHECK(PartsOfKind(*document, Region::Kind::kCaption).size() == 1);
+  }
+}
+
+TEST_CASE("a sentence about a figure is no caption, nor is one between paragraphs moved") {
+  const std::string about =
+      "De gemeente koos in dat jaar voor\neen andere aanpak van de zorg, zie\n"
+      "Figuur 3. Bezoeken per jaar\nzijn er niet veel.\n";
+  CHECK(PartsOfKind(*LaidOut(about), Region::Kind::kCaption).empty());
+  const std::string between =
+      "De gemeente koos in dat jaar voor\neen andere aanpak.\n\nFiguur 3. Bezoeken.\n\n"
+      "In de praktijk bleek dat beter te\nwerken.";
+  CHECK(LaidOut(between + "\n")->text() == between);
+}
+
+TEST_CASE("a pull quote behind a tab is moved out of the sentence that it interrupts") {
+  const auto document = LaidOut(
+      "De gemeente koos in dat jaar voor\neen andere aanpak van de zorg, die\n"
+      "\t‘Wij wilden het anders.’\nin de praktijk veel beter bleek te\nwerken dan wat er was.\n" +
+      Join(Wrap(Prose(80), 34), "\n") + "\n");
+  CHECK(document->text().find("zorg, die\nin de praktijk") != std::string::npos);
+  CHECK(PartsOfKind(*document, Region::Kind::kPullQuote) ==
+        std::vector<std::string>{"‘Wij wilden het anders.’"});
+}
+
+TEST_CASE("what a reader tells of a part is taken as it is") {
+  auto document = testkit::MakeDocument(
+      "De gemeente koos in dat jaar voor\neen andere aanpak, die\nZie ook het verslag.\n"
+      "in de praktijk beter werkte.\n");
+  document->layer<Region>()
+      .Add({57, 77})
+      .Set(Region::kind, Region::Kind::kFootnote)
+      .Set(Region::rule, "marginalia");
+  REQUIRE(document->layer<Region>()[0].text() == "Zie ook het verslag.");
+  testkit::TestSetup setup(KOPPEL_PLUGIN_DIR);
+  testkit::TestContext context("layout");
+  Layout layout({});
+  REQUIRE(testkit::Run(layout, *document, setup, context).ok());
+  CHECK(document->text().ends_with(
+      "aanpak, die\nin de praktijk beter werkte.\n\nZie ook het verslag."));
+  CHECK(Footnotes(*document) == std::vector<std::string>{"Zie ook het verslag."});
 }
 
 TEST_CASE("a caption begins with a label, a number and a stop") {

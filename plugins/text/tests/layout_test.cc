@@ -264,6 +264,17 @@ TEST_CASE("a head in two parts over the text of a single page is told by its gap
   CHECK(TextOf(head + "\n" + body + "\n\f") == head + "\n" + body);
 }
 
+TEST_CASE("a page number with a label is told on a single page, also as a part of its head") {
+  const std::string body = Join(Wrap(Prose(120), 60), "\n");
+  for (const std::string number : {"blz. 5", "Seite 12", "p. 7", "Page 3"}) {
+    CHECK(LaidOut("Buurtkrant          " + number + "\n\n" + body + "\n")->text() == body);
+    CHECK(LaidOut(body + "\n\n" + number + "\n")->text() == body);
+  }
+  for (const std::string line : {"blz. 5 en 6", "Zie ook blz. 5", "pagina vijf", "5 p."}) {
+    CHECK(LaidOut(line + "\n\n" + body + "\n")->text() == line + "\n\n" + body);
+  }
+}
+
 TEST_CASE("heads that differ on every page are told by their page numbers, left and right") {
   const std::vector<std::string> titles = {"De straat", "Het plein", "De school", "Het park"};
   const std::vector<std::string> body = Wrap(Prose(1500), 60);
