@@ -14,12 +14,14 @@ namespace koppel::text {
 
 // How often the corpus must have a word for the judge to believe in it.
 struct OcrThresholds {
-  std::uint32_t known = 3;    // a word as often as this is right, whatever dictionaries say
-  std::uint32_t support = 3;  // a word must be as often as this to take the place of another
+  std::uint32_t known = 3;    // a word as often as this is right, unless it is a mistake made again
+  std::uint32_t support = 1;  // a word must be as often as this to take the place of another
 };
 
-// Decides whether a word was read wrongly. A word that the dictionary or the corpus knows never
-// was; another one was if exactly one of its readings is known to both.
+// Decides whether a word was read wrongly. A word that the dictionary knows never was, nor one that
+// the corpus knows; another one was if exactly one of its readings is known to both. What the
+// dictionary does not know and the corpus has many times more seldom than that one reading is a
+// mistake that was made again, and not known.
 class OcrJudge {
  public:
   // All arguments must outlive the judge. `applies` says which rules are wanted.
@@ -27,15 +29,18 @@ class OcrJudge {
            std::function<bool(std::string_view rule)> applies)
       : lexicon_(lexicon), corpus_(corpus), thresholds_(thresholds), applies_(std::move(applies)) {}
 
-  bool IsKnown(std::string_view word);
-  // What `word` should have been.
-  std::optional<Reading> Mend(std::string_view word);
+  // Whether the dictionary has the word.
+  bool IsWord(std::string_view word);
+  // What `word` should have been. `begins`: it begins a sentence, and a capital if it may.
+  std::optional<Reading> Mend(std::string_view word, bool begins = false);
   // What the two words should have been, if they are one.
   std::optional<Reading> Join(std::string_view left, std::string_view right);
 
  private:
-  bool IsSupported(std::string_view reading, std::string_view written);
-  std::optional<Reading> OnlyOne(const std::vector<Reading>& readings, std::string_view written);
+  // `before`: how often the corpus has what is to be replaced.
+  bool IsSupported(std::string_view reading, std::uint32_t before);
+  std::optional<Reading> OnlyOne(const std::vector<Reading>& readings, std::uint32_t before,
+                                 bool begins);
 
   Lexicon& lexicon_;
   const HyphenVocabulary& corpus_;

@@ -7,6 +7,7 @@
 
 #include "lines/breaks.h"
 #include "lines/characters.h"
+#include "lines/shape.h"
 #include "ocr/judge.h"
 #include "ocr/quotes.h"
 #include "ocr/signs.h"
@@ -32,6 +33,16 @@ bool MayBeOne(std::string_view text, const Word& left, const Word& right) {
                      !IsLigature(right.span.In(text));
   const Span gap{left.span.end, right.span.begin};
   return !whole && (gap.In(text) == " " || gap.In(text) == "\uFFFD");
+}
+
+bool BeginsSentence(std::string_view text, std::size_t at) {
+  while (at > 0) {
+    const Character before = CharacterBefore(text, at);
+    if (before.code == U'\n') return true;
+    if (!IsInlineSpace(before.code)) break;
+    at -= before.size;
+  }
+  return at == 0 || EndOf(text.substr(0, at)) == LineEnd::kSentence;
 }
 
 // Replaces `span` by `meant`, without the bytes that both have at their ends.
@@ -83,8 +94,9 @@ class WordCursor {
 void Ocr::Declare(ParamSpec<Params>& spec) {
   spec.Field(DocumentLanguages::kParam, &Params::language, DocumentLanguages::kHelp);
   spec.Field("skip", &Params::skip, "Rules that are not applied.")
-      .OneOf({std::string(kConfusion), std::string(kLigatureLost), std::string(kLigatureSpaced),
-              std::string(kLongS), std::string(kIj), std::string(kQuotes)});
+      .OneOf({std::string(kConfusion), std::string(kDigit), std::string(kIjAsY),
+              std::string(kLigatureLost), std::string(kLigatureSpaced), std::string(kLongS),
+              std::string(kIj), std::string(kQuotes)});
   spec.Field("known", &Params::known,
              "A word that the corpus has as often as this is never changed.")
       .AtLeast(1);
@@ -106,7 +118,7 @@ void Ocr::MendWords(std::string_view text, Lexicon& lexicon, Edits& edits) const
   WordCursor words(text);
   const auto read = [&] {
     const Span span = words.Next();
-    return Word{span, !span.empty() && judge.IsKnown(span.In(text))};
+    return Word{span, !span.empty() && judge.IsWord(span.In(text))};
   };
   Word next = read();
   for (Word word = next; !word.span.empty(); word = next) {
@@ -119,7 +131,7 @@ void Ocr::MendWords(std::string_view text, Lexicon& lexicon, Edits& edits) const
       }
     }
     if (word.known) continue;
-    if (const auto mended = judge.Mend(word.span.In(text))) {
+    if (const auto mended = judge.Mend(word.span.In(text), BeginsSentence(text, word.span.begin))) {
       ReplaceChanged(text, word.span, mended->word, mended->rule, edits);
     }
   }

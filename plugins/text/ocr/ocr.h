@@ -28,7 +28,7 @@ class Ocr final : public CorpusObserver<HyphenVocabulary> {
     std::string language = "auto";
     std::vector<std::string> skip;
     std::int64_t known = 3;
-    std::int64_t support = 3;
+    std::int64_t support = 1;
   };
   static void Declare(ParamSpec<Params>& spec);
 

@@ -1,6 +1,8 @@
 #include "ocr/readings.h"
 
 #include <algorithm>
+#include <iterator>
+#include <span>
 #include <utility>
 
 #include "koppel/utf8.h"
@@ -8,14 +10,37 @@
 namespace koppel::text {
 namespace {
 
-constexpr std::size_t kFewestLetters = 3;
+constexpr std::size_t kFewestLetters = 2;
 
-using Confusion = std::pair<std::string_view, std::string_view>;  // what is read, what was meant
+struct Confusion {
+  std::string_view read, meant;
+};
 
-constexpr Confusion kConfusions[] = {
-    {"rn", "m"},      {"m", "rn"}, {"cl", "d"}, {"d", "cl"}, {"li", "h"}, {"h", "li"},
-    {"vv", "w"},      {"e", "c"},  {"c", "e"},  {"I", "l"},  {"l", "I"},  {"ii", "u"},
-    {"\u00FF", "ij"}, {"0", "o"},  {"0", "O"},  {"1", "l"},  {"1", "i"},  {"5", "s"}};
+struct ConfusionRule {
+  std::string_view rule;
+  std::span<const Confusion> confusions;
+};
+
+constexpr Confusion kStrokes[] = {
+    {"rn", "m"}, {"m", "rn"}, {"cl", "d"},      {"d", "cl"}, {"li", "h"}, {"h", "li"},
+    {"vv", "w"}, {"e", "c"},  {"c", "e"},       {"n", "u"},  {"u", "n"},  {"ii", "u"},
+    {"ii", "n"}, {"ri", "n"}, {"ii", "\u00FC"}, {"I", "l"},  {"l", "I"},  {"\u00FC", "ii"}};
+constexpr Confusion kDigits[] = {{"0", "o"}, {"0", "O"}, {"1", "l"}, {"1", "i"},     {"1", "I"},
+                                 {"5", "s"}, {"5", "S"}, {"8", "B"}, {"6", "\u00E9"}};
+constexpr Confusion kIj[] = {{"\u00FF", "ij"}};
+
+constexpr ConfusionRule kRules[] = {{kConfusion, kStrokes}, {kDigit, kDigits}, {kIjAsY, kIj}};
+
+// "1st", "2e", "10de": a number that is written with letters behind it.
+bool IsOrdinal(std::string_view word) {
+  constexpr std::string_view kEndings[] = {
+      "e",   "de",       "ste", "st",  "nd",       "rd",        "th", "er", "re", "er", "ers",
+      "ere", "\u00E8re", "en",  "eme", "\u00E8me", "i\u00E8me", "s",  "n",  "te", "ten"};
+  const std::size_t digits = word.find_first_not_of("0123456789");
+  return digits > 0 && digits != std::string_view::npos &&
+         std::find(std::begin(kEndings), std::end(kEndings), word.substr(digits)) !=
+             std::end(kEndings);
+}
 
 bool HasLetters(std::string_view word) {
   std::size_t letters = 0;
@@ -27,7 +52,7 @@ bool HasLetters(std::string_view word) {
   return letters >= kFewestLetters;
 }
 
-void AddConfusion(std::string_view word, const Confusion& confusion,
+void AddConfusion(std::string_view word, const Confusion& confusion, std::string_view rule,
                   std::vector<Reading>& readings) {
   const auto& [read, meant] = confusion;
   std::string all;
@@ -36,12 +61,12 @@ void AddConfusion(std::string_view word, const Confusion& confusion,
   for (std::size_t at = word.find(read); at != word.npos; at = word.find(read, done)) {
     std::string one(word);
     one.replace(at, read.size(), meant);
-    readings.push_back({std::move(one), kConfusion});
+    readings.push_back({std::move(one), rule});
     all.append(word.substr(done, at - done)).append(meant);
     done = at + read.size();
     ++places;
   }
-  if (places > 1) readings.push_back({all.append(word.substr(done)), kConfusion});
+  if (places > 1) readings.push_back({all.append(word.substr(done)), rule});
 }
 
 bool EndsInLigature(std::string_view word) {
@@ -61,10 +86,10 @@ bool IsLigature(std::string_view word) {
 }
 
 void AddConfusions(std::string_view word, std::vector<Reading>& readings) {
-  const bool letters = HasLetters(word);
-  for (const Confusion& confusion : kConfusions) {
-    const bool digit = IsDigit(DecodeAt(confusion.first, 0).value);
-    if (letters || !digit) AddConfusion(word, confusion, readings);
+  const bool number = !HasLetters(word) || IsOrdinal(word);
+  for (const auto& [rule, confusions] : kRules) {
+    if (rule == kDigit && number) continue;
+    for (const Confusion& confusion : confusions) AddConfusion(word, confusion, rule, readings);
   }
 }
 

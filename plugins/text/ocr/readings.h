@@ -9,6 +9,8 @@
 namespace koppel::text {
 
 inline constexpr std::string_view kConfusion = "confusion";
+inline constexpr std::string_view kDigit = "digit";
+inline constexpr std::string_view kIjAsY = "ij_as_y";
 inline constexpr std::string_view kLigatureLost = "ligature_lost";
 inline constexpr std::string_view kLigatureSpaced = "ligature_spaced";
 
@@ -23,9 +25,9 @@ struct Reading {
   std::string_view rule;
 };
 
-// `word` with one of the usual confusions of shapes undone, at one place or at all of them: rn-m,
-// cl-d, li-h, vv-w, 0-o, 1-l, I-l, e-c and the like. A digit counts only in a word that has three
-// letters.
+// `word` with one of the usual confusions of shapes undone, at one place or at all of them, each
+// under its rule: rn-m, cl-d, li-h, vv-w, n-u, e-c, I-l and the like; digits for letters (0-o, 1-l,
+// 5-s), in a word that has two letters and is no ordinal; ÿ for ij.
 void AddConfusions(std::string_view word, std::vector<Reading>& readings);
 
 // `word` with a ligature between any two of its letters, or before its first.

@@ -92,6 +92,69 @@ TEST_CASE("text.ocr puts ligatures back where words that nobody knows become one
   CHECK(judge.Join("re", "flectie")->rule == kLigatureSpaced);
   CHECK(Mended(judge, "ofcieel") == "officieel");
   CHECK_FALSE(judge.Join("of", "een"));
+  // A font that has lost its ligatures has lost them everywhere.
+  HyphenVocabulary lost = Corpus({"fiets"}, 1);
+  lost.Merge(Corpus({"fi", "ets"}, 50));
+  OcrJudge in_lost(lexicon, lost, {}, kAll);
+  CHECK(in_lost.Join("fi", "ets")->word == "fiets");
+}
+
+TEST_CASE("text.ocr mends the usual confusions, each under its rule") {
+  const std::vector<std::pair<std::string, std::string>> misread = {
+      {"karner", "kamer"}, {"vvater", "water"}, {"boorn", "boom"},  {"avoncl", "avond"},
+      {"cloor", "door"},   {"liand", "hand"},   {"vau", "van"},     {"nnder", "under"},
+      {"fiir", "für"},     {"wcrk", "werk"},    {"aIles", "alles"}, {"b0om", "boom"},
+      {"a1les", "alles"},  {"hui5", "huis"},    {"caf6", "café"},   {"zÿn", "zijn"},
+      {"hÿ", "hij"}};
+  std::set<std::string> right;
+  for (const auto& [read, meant] : misread) right.insert(meant);
+  ListedLexicon lexicon(right);
+  const HyphenVocabulary corpus = Corpus({right.begin(), right.end()}, 100);
+  OcrJudge judge(lexicon, corpus, {}, kAll);
+  for (const auto& [read, meant] : misread) {
+    INFO(read);
+    CHECK(Mended(judge, read) == meant);
+  }
+  CHECK(judge.Mend("karner")->rule == kConfusion);
+  CHECK(judge.Mend("b0om")->rule == kDigit);
+  CHECK(judge.Mend("hÿ")->rule == kIjAsY);
+}
+
+TEST_CASE("text.ocr leaves ordinals, numbers and measures") {
+  ListedLexicon lexicon({"ist", "is", "ie", "lster", "ode", "iste", "ten", "Iste"});
+  const HyphenVocabulary corpus = Corpus({"ist", "is", "ie", "ode", "iste"}, 200);
+  OcrJudge judge(lexicon, corpus, {}, kAll);
+  for (const std::string word : {"1st", "1e", "0de", "1ste", "10", "1s", "5", "2019"}) {
+    INFO(word);
+    CHECK(Mended(judge, word).empty());
+  }
+}
+
+TEST_CASE("text.ocr mends a short word only if it is among the most common") {
+  ListedLexicon lexicon({"van", "eke"});
+  HyphenVocabulary corpus = Corpus({"van"}, 100);
+  corpus.Merge(Corpus({"eke"}, 20));
+  OcrJudge judge(lexicon, corpus, {}, kAll);
+  CHECK(Mended(judge, "vau") == "van");
+  CHECK(Mended(judge, "ekc").empty());
+}
+
+TEST_CASE("text.ocr knows a mistake that a recogniser makes again for one") {
+  ListedLexicon lexicon({"kamer"});
+  HyphenVocabulary corpus = Corpus({"kamer"}, 200);
+  corpus.Merge(Corpus({"karner"}, 10));
+  OcrJudge often(lexicon, corpus, {}, kAll);
+  CHECK(Mended(often, "karner") == "kamer");
+  corpus.Merge(Corpus({"karner"}, 1));  // more than one in twenty: a word of its own, a name
+  OcrJudge more(lexicon, corpus, {}, kAll);
+  CHECK(Mended(more, "karner").empty());
+}
+
+TEST_CASE("text.ocr gives a capital back where a sentence begins") {
+  const std::string common = "sprak Sprak ";
+  std::string text;
+  for (int i = 0; i < 8; ++i) text += common;
+  CHECK(Text(text + "en 5prak. 5prak hij?").ends_with("en sprak. Sprak hij?"));
 }
 
 TEST_CASE("text.ocr mends signs that need no dictionary") {
