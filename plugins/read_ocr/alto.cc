@@ -6,16 +6,14 @@
 
 #include "alto_order.h"
 #include "kinds.h"
-#include "markup.h"
 #include "measure.h"
 #include "reading_order.h"
-#include "roots.h"
+#include "scan_handler.h"
 #include "words.h"
 
 namespace koppel::read_ocr {
 namespace {
 
-constexpr double kPointsPerInch = 72;
 constexpr double kMm10PerInch = 254;
 
 struct Type {
@@ -37,26 +35,18 @@ double ConfidenceOfCharacters(std::string_view text) {
                     : 1 - sum / (9 * static_cast<double>(count));
 }
 
-class AltoHandler : public MarkupHandler {
+class AltoHandler : public XmlScanHandler {
  public:
-  explicit AltoHandler(double dpi) : ruler_(kPointsPerInch / dpi, kPointsPerInch / dpi) {}
+  explicit AltoHandler(double dpi)
+      : XmlScanHandler("alto"), ruler_(kPointsPerInch / dpi, kPointsPerInch / dpi) {}
 
-  Status Start(std::string_view name, const Attributes& attributes) override;
   void End(std::string_view name) override;
   void Text(std::string_view text) override {
     if (in_unit_ && unit_.size() < 16) unit_ += text.substr(0, 16);
   }
 
-  Scan TakeScan() && {
-    SetLanguage(scan_);
-    return std::move(scan_);
-  }
-
  private:
-  ScanPage& Page() {
-    if (scan_.pages.empty()) scan_.pages.emplace_back();
-    return scan_.pages.back();
-  }
+  void StartElement(std::string_view name, const Attributes& attributes) override;
   void StartPage(const Attributes& attributes);
   void StartBlock(const Attributes& attributes);
   void StartLine(const Attributes& attributes);
@@ -71,8 +61,6 @@ class AltoHandler : public MarkupHandler {
   bool StartGroup(std::string_view name, const Attributes& attributes);
 
   Ruler ruler_;
-  Scan scan_;
-  bool root_seen_ = false;
   bool in_unit_ = false;
   std::string unit_;
   std::unordered_map<std::string, Type> types_;
@@ -88,11 +76,7 @@ class AltoHandler : public MarkupHandler {
   bool line_spaced_ = false;  // the line has an SP
 };
 
-Status AltoHandler::Start(std::string_view name, const Attributes& attributes) {
-  if (!root_seen_) {
-    root_seen_ = true;
-    return CheckRoot(name, "alto");
-  }
+void AltoHandler::StartElement(std::string_view name, const Attributes& attributes) {
   if (name == "MeasurementUnit") {
     in_unit_ = true;
   } else if (name == "TextStyle") {
@@ -104,7 +88,6 @@ Status AltoHandler::Start(std::string_view name, const Attributes& attributes) {
   } else if (!StartGroup(name, attributes)) {
     StartInside(name, attributes);
   }
-  return Ok();
 }
 
 bool AltoHandler::StartGroup(std::string_view name, const Attributes& attributes) {
@@ -233,7 +216,7 @@ void AltoHandler::StartWord(const Attributes& attributes) {
   if (attributes["SUBS_TYPE"] == "HypPart2") word.half = Half::kSecond;
   if (word.half != Half::kNone) word.whole = Clean(attributes["SUBS_CONTENT"]);
   line.push_back(std::move(word));
-  ++scan_.words_in[language_];
+  CountWord(language_);
   space_ = false;
 }
 
@@ -276,7 +259,7 @@ void AltoHandler::EndPage() {
 Result<Scan> ReadAltoXml(std::string_view bytes, double dpi) {
   AltoHandler handler(dpi);
   KOPPEL_RETURN_IF_ERROR(ParseXml(bytes, handler));
-  return std::move(handler).TakeScan();
+  return handler.TakeScan();
 }
 
 }  // namespace koppel::read_ocr

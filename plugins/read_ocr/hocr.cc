@@ -8,15 +8,13 @@
 #include "hocr_title.h"
 #include "kinds.h"
 #include "koppel/utf8.h"
-#include "markup.h"
 #include "measure.h"
 #include "roots.h"
+#include "scan_handler.h"
 #include "words.h"
 
 namespace koppel::read_ocr {
 namespace {
-
-constexpr double kPointsPerInch = 72;
 
 bool IsBlank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 bool BeginsInSpace(std::string_view text) { return !text.empty() && IsBlank(text.front()); }
@@ -30,7 +28,7 @@ struct Element {
   bool title = false;  // the page's <title>
 };
 
-class HocrHandler : public MarkupHandler {
+class HocrHandler : public ScanHandler {
  public:
   explicit HocrHandler(double dpi) : dpi_(dpi) {}
 
@@ -38,13 +36,10 @@ class HocrHandler : public MarkupHandler {
   void End(std::string_view name) override;
   void Text(std::string_view text) override;
 
-  Result<Scan> TakeScan() &&;
+  // Ends what is open. bad_input if there was no page.
+  Status Finish();
 
  private:
-  ScanPage& Page() {
-    if (scan_.pages.empty()) scan_.pages.emplace_back();
-    return scan_.pages.back();
-  }
   const Element& Top() const { return stack_.back(); }
   void StartPage(std::string_view title);
   void StartLine(std::string_view title);
@@ -61,7 +56,6 @@ class HocrHandler : public MarkupHandler {
   double dpi_;
   Ruler ruler_;
   double points_per_pixel_ = 1;
-  Scan scan_;
   std::vector<Element> stack_;
   std::string document_language_, title_;
   bool region_open_ = false;
@@ -208,7 +202,7 @@ void HocrHandler::Put(ScanWord word) {
   space_ = false;
   line_.push_back(std::move(word));
   const std::string& language = stack_.empty() ? document_language_ : Top().language;
-  ++scan_.words_in[language.empty() ? document_language_ : language];
+  CountWord(language.empty() ? document_language_ : language);
 }
 
 void HocrHandler::EndLine() {
@@ -232,13 +226,12 @@ ScanRegion& HocrHandler::CurrentRegion() {
   return page.regions.back();
 }
 
-Result<Scan> HocrHandler::TakeScan() && {
+Status HocrHandler::Finish() {
   EndLine();
   if (scan_.pages.empty())
     return BadInput("no element of class ocr_page: a web page, which read.html takes?");
   if (const std::string title = Clean(title_); !title.empty()) scan_.metadata["title"] = title;
-  SetLanguage(scan_);
-  return std::move(scan_);
+  return Ok();
 }
 
 // `tag` in lower-case letters, for tags in any case.
@@ -260,7 +253,8 @@ Result<Scan> ReadHocrText(std::string_view html, double dpi) {
   HocrHandler handler(dpi);
   KOPPEL_RETURN_IF_ERROR(ParseHtml(html, handler));
   if (IsCutOff(html)) return BadInput("the file is cut off: no </html> at its end");
-  return std::move(handler).TakeScan();
+  KOPPEL_RETURN_IF_ERROR(handler.Finish());
+  return handler.TakeScan();
 }
 
 }  // namespace koppel::read_ocr

@@ -4,17 +4,15 @@
 #include <vector>
 
 #include "kinds.h"
-#include "markup.h"
 #include "measure.h"
 #include "page_text.h"
 #include "reading_order.h"
-#include "roots.h"
+#include "scan_handler.h"
 #include "words.h"
 
 namespace koppel::read_ocr {
 namespace {
 
-constexpr double kPointsPerInch = 72;
 constexpr double kCentimetresPerInch = 2.54;
 
 // Regions stand inside regions; a region has lines, a line words, a word glyphs.
@@ -26,24 +24,15 @@ struct OpenRegionState {
   Holder holder;
 };
 
-class PageHandler : public MarkupHandler {
+class PageHandler : public XmlScanHandler {
  public:
-  explicit PageHandler(double dpi) : dpi_(dpi) {}
+  explicit PageHandler(double dpi) : XmlScanHandler("PcGts"), dpi_(dpi) {}
 
-  Status Start(std::string_view name, const Attributes& attributes) override;
   void End(std::string_view name) override;
   void Text(std::string_view text) override;
 
-  Scan TakeScan() && {
-    SetLanguage(scan_);
-    return std::move(scan_);
-  }
-
  private:
-  ScanPage& Page() {
-    if (scan_.pages.empty()) scan_.pages.emplace_back();
-    return scan_.pages.back();
-  }
+  void StartElement(std::string_view name, const Attributes& attributes) override;
   ScanRegion& OpenedRegion() { return Page().regions[open_.back().index]; }
   // Whose readings and outline come now; null where they are no use.
   Holder* Current();
@@ -62,8 +51,6 @@ class PageHandler : public MarkupHandler {
 
   double dpi_;
   Ruler ruler_;
-  Scan scan_;
-  bool root_seen_ = false;
   bool in_order_ = false;
   bool in_text_ = false;  // inside Unicode
   ReadingOrder order_;
@@ -75,11 +62,7 @@ class PageHandler : public MarkupHandler {
   ScanLine line_;
 };
 
-Status PageHandler::Start(std::string_view name, const Attributes& attributes) {
-  if (!root_seen_) {
-    root_seen_ = true;
-    return CheckRoot(name, "PcGts");
-  }
+void PageHandler::StartElement(std::string_view name, const Attributes& attributes) {
   if (name == "Page") {
     StartPage(attributes);
   } else if (!StartOrder(name, attributes)) {
@@ -89,7 +72,6 @@ Status PageHandler::Start(std::string_view name, const Attributes& attributes) {
       StartInRegion(name, attributes);
     }
   }
-  return Ok();
 }
 
 void PageHandler::StartPage(const Attributes& attributes) {
@@ -215,7 +197,7 @@ ScanWord PageHandler::Make(const Holder& holder, std::string text) {
   word.confidence = holder.readings.confidence();
   word.font = holder.font;
   word.font_size = holder.font_size;
-  ++scan_.words_in[open_.back().language];
+  CountWord(open_.back().language);
   return word;
 }
 
@@ -258,7 +240,7 @@ void PageHandler::EndRegion() {
         ScanWord line;
         line.text = std::move(text);
         AddLine({std::move(line)});
-        ++scan_.words_in[state.language];
+        CountWord(state.language);
       }
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
@@ -279,7 +261,7 @@ void PageHandler::EndPage() {
 Result<Scan> ReadPageXml(std::string_view bytes, double dpi) {
   PageHandler handler(dpi);
   KOPPEL_RETURN_IF_ERROR(ParseXml(bytes, handler));
-  return std::move(handler).TakeScan();
+  return handler.TakeScan();
 }
 
 }  // namespace koppel::read_ocr

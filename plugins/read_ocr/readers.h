@@ -1,8 +1,13 @@
 // read.alto, read.page and read.hocr: what recognition made of a scan is one document.
 #pragma once
 
+#include <string>
+#include <string_view>
+#include <utility>
+
 #include "common/text_file.h"
 #include "koppel/component.h"
+#include "scan.h"
 
 namespace koppel::read_ocr {
 
@@ -35,67 +40,59 @@ inline constexpr LayerUse kOcrProvides[] = {
     {"region", "kind,rule,confidence,text"},
     {"artefact", "kind,left,right,decision,rule,confidence,resolved"}};
 
-class ReadAlto : public Reader {
- public:
+// What a format differs in: `Files` are its parameters apart from OcrParams, `Read` takes a file's
+// bytes as stored, without compression.
+struct AltoFormat {
+  static constexpr std::string_view kHelp =
+      "Reads recognised pages from ALTO XML, with word boxes and words known whole.";
+  static constexpr std::string_view kMediaType = "application/alto+xml";
   static constexpr std::string_view kExtensions[] = {".alto", ".alto.xml", ".alto.xml.gz",
                                                      ".xml",  ".xml.gz",   ".xml.zst"};
-  static constexpr Traits kTraits{
-      .help = "Reads recognised pages from ALTO XML, with word boxes and words known whole.",
-      .provides_layers = kOcrProvides,
-      .edits_text = true,
-      .concurrency = Concurrency::kParallel,
-      .extensions = kExtensions};
-
-  struct Params : FileParams, OcrParams {};
-  static void Declare(ParamSpec<Params>& spec);
-
-  explicit ReadAlto(Params params) : params_(std::move(params)) {}
-  Status Parse(const Item& item, Document& document, Context& context) override;
-
- private:
-  Params params_;
+  using Files = FileParams;
+  static Result<Scan> Read(std::string bytes, const Files& files, double dpi, Document& document);
 };
 
-class ReadPage : public Reader {
- public:
+struct PageFormat {
+  static constexpr std::string_view kHelp =
+      "Reads recognised or transcribed pages from PAGE XML, with regions and word boxes.";
+  static constexpr std::string_view kMediaType = "application/vnd.prima.page+xml";
   static constexpr std::string_view kExtensions[] = {".page", ".page.xml", ".page.xml.gz",
                                                      ".xml",  ".xml.gz",   ".xml.zst"};
-  static constexpr Traits kTraits{
-      .help = "Reads recognised or transcribed pages from PAGE XML, with regions and word boxes.",
-      .provides_layers = kOcrProvides,
-      .edits_text = true,
-      .concurrency = Concurrency::kParallel,
-      .extensions = kExtensions};
-
-  struct Params : FileParams, OcrParams {};
-  static void Declare(ParamSpec<Params>& spec);
-
-  explicit ReadPage(Params params) : params_(std::move(params)) {}
-  Status Parse(const Item& item, Document& document, Context& context) override;
-
- private:
-  Params params_;
+  using Files = FileParams;
+  static Result<Scan> Read(std::string bytes, const Files& files, double dpi, Document& document);
 };
 
-class ReadHocr : public Reader {
- public:
+struct HocrFormat {
+  static constexpr std::string_view kHelp =
+      "Reads recognised pages from hOCR, with word boxes and confidences.";
+  static constexpr std::string_view kMediaType = "text/vnd.hocr+html";
   static constexpr std::string_view kExtensions[] = {
       ".hocr", ".hocr.html", ".hocr.htm", ".hocr.gz", ".hocr.xhtml", ".hocr.zst", ".hocr.html.gz"};
-  static constexpr Traits kTraits{
-      .help = "Reads recognised pages from hOCR, with word boxes and confidences.",
-      .provides_layers = kOcrProvides,
-      .edits_text = true,
-      .concurrency = Concurrency::kParallel,
-      .extensions = kExtensions};
+  using Files = common::TextParams;
+  static Result<Scan> Read(std::string bytes, const Files& files, double dpi, Document& document);
+};
 
-  struct Params : common::TextParams, OcrParams {};
+template <class Format>
+class ScanReader : public Reader {
+ public:
+  static constexpr Traits kTraits{.help = Format::kHelp,
+                                  .provides_layers = kOcrProvides,
+                                  .edits_text = true,
+                                  .concurrency = Concurrency::kParallel,
+                                  .extensions = Format::kExtensions};
+
+  struct Params : Format::Files, OcrParams {};
   static void Declare(ParamSpec<Params>& spec);
 
-  explicit ReadHocr(Params params) : params_(std::move(params)) {}
+  explicit ScanReader(Params params) : params_(std::move(params)) {}
   Status Parse(const Item& item, Document& document, Context& context) override;
 
  private:
   Params params_;
 };
+
+using ReadAlto = ScanReader<AltoFormat>;
+using ReadPage = ScanReader<PageFormat>;
+using ReadHocr = ScanReader<HocrFormat>;
 
 }  // namespace koppel::read_ocr

@@ -51,7 +51,8 @@ std::size_t HyphenAtEnd(std::string_view text) {
   if (text.empty()) return 0;
   const CodePoint last = DecodeBefore(text, text.size());
   const bool hyphen = last.value == '-' || last.value == 0x2010 || last.value == 0xAD ||
-                      last.value == 0xAC || last.value == 0x2E17;
+                      last.value == 0xAC || last.value == 0x2011 || last.value == 0x2E17 ||
+                      last.value == 0x2E40;
   return hyphen ? last.size : 0;
 }
 

@@ -7,10 +7,7 @@
 namespace koppel::text {
 namespace {
 
-constexpr char32_t kSoftHyphen = 0xAD;
-constexpr char32_t kNotSign = 0xAC;  // how some typesetting programs export a soft hyphen
 constexpr char32_t kNoBreakSpace = 0xA0;
-constexpr char32_t kNoBreakHyphen = 0x2011;
 constexpr char32_t kEnDash = 0x2013;
 constexpr char32_t kMinus = 0x2212;
 
@@ -36,10 +33,6 @@ class LineEnds {
 };
 
 bool IsBlank(char32_t c) { return c == ' ' || c == '\t' || c == '\r' || c == kNoBreakSpace; }
-
-bool IsBreakHyphen(char32_t c) {
-  return IsHyphen(c) || c == kSoftHyphen || c == kNotSign || c == kNoBreakHyphen;
-}
 
 bool IsLookAlike(char32_t c) { return c == '=' || c == '~' || c == kEnDash || c == kMinus; }
 

@@ -31,7 +31,7 @@ struct LineBreak {
 
 inline constexpr std::uint32_t kLongestPart = 256;
 
-// Every line end with a hyphen (`-`, U+2010, U+2011, U+00AD, `¬`) before it, in order. A hyphen
+// Every line end with a hyphen (see IsBreakHyphen) before it, in order. A hyphen
 // with white space before it is a dash and not listed, except where it is all that its line holds.
 // Characters that are taken for a hyphen in scanned text (`=`, `~`, en dash, minus) are listed
 // between lower-case letters only. Texts of 4 GiB and more are not supported.

@@ -41,6 +41,14 @@ inline bool IsApostrophe(char32_t code) { return code == '\'' || code == 0x2019;
 // U+002D and U+2010, the two that are written inside a word.
 inline bool IsHyphen(char32_t code) { return code == '-' || code == 0x2010; }
 
+// What stands for the hyphen of a broken word at a line end: also the no-break hyphen, the soft
+// hyphen, the not sign as which some programs export it, and the double hyphens of older print
+// (U+2E17, U+2E40), which transcriptions keep.
+inline bool IsBreakHyphen(char32_t code) {
+  return IsHyphen(code) || code == 0x2011 || code == 0xAD || code == 0xAC || code == 0x2E17 ||
+         code == 0x2E40;
+}
+
 // Lower case, one kind of hyphen and of apostrophe: the form under which words are compared.
 char32_t Fold(char32_t code);
 std::string Fold(std::string_view word);

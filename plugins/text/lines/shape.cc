@@ -130,8 +130,7 @@ LineEnd EndOf(std::string_view line) {
 bool EndsInHyphen(std::string_view line) {
   if (line.empty()) return false;
   std::size_t end = line.size();
-  const char32_t last = StepBack(line, end);
-  if (last != U'-' && last != U'\u2010' && last != U'\u00AD' && last != U'¬') return false;
+  if (!IsBreakHyphen(StepBack(line, end))) return false;
   return end > 0 && IsLetter(DecodeBefore(line, end).value);
 }
 

@@ -17,7 +17,7 @@ std::string_view Trim(std::string_view text);
 enum class LineEnd { kOther, kComma, kSemicolon, kColon, kSentence };
 LineEnd EndOf(std::string_view line);
 
-// A letter followed by a hyphen (hyphen-minus, U+2010, soft hyphen or not sign) at the very end.
+// A letter followed by a hyphen (see IsBreakHyphen) at the very end.
 bool EndsInHyphen(std::string_view line);
 // Whether the first character behind opening quotes and brackets is a lower-case (upper-case)
 // letter.

@@ -21,10 +21,13 @@ TEST_CASE("a hyphen at a line end is found with the parts around it") {
   CHECK(Show("niets te vinden\nof-te wel") == "");
 }
 
-TEST_CASE("all four signs that stand for a line-end hyphen count") {
+TEST_CASE("all signs that stand for a line-end hyphen count") {
   CHECK(Show("gezel\u2010\nlige") == "gezel|lige ");
   CHECK(Show("gezel\u00AD\nlige") == "gezel|lige ");
   CHECK(Show("gezel\u00AC\nlige") == "gezel|lige ");
+  CHECK(Show("gezel\u2011\nlige") == "gezel|lige ");
+  CHECK(Show("gezel\u2E17\nlige") == "gezel|lige ");
+  CHECK(Show("gezel\u2E40\nlige") == "gezel|lige ");
 }
 
 TEST_CASE("inner hyphens and apostrophes belong to the parts") {
