@@ -24,7 +24,7 @@ def check_page(koppel, source, page):
         os.symlink(source / "pipelines/sample", os.path.join(scratch, "corpus"))
         os.mkdir(os.path.join(scratch, "scans"))
         for scan in source.glob("plugins/read_ocr/tests/golden/*/input.*"):
-            os.symlink(scan, os.path.join(scratch, "scans", scan.name))
+            os.symlink(scan, os.path.join(scratch, "scans", scan.parent.name + "".join(scan.suffixes)))
         os.symlink(source / "pipelines/sample/scan.alto.xml", os.path.join(scratch, "scans/scan.alto.xml"))
         environment = dict(os.environ, PATH=f"{koppel.parent}:{os.environ['PATH']}")
 
