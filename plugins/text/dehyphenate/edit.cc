@@ -62,13 +62,19 @@ void AddEdit(const LineBreak& place, const Decision& decision, std::string_view 
   if (decision.kind == BreakKind::kAbstain) return;
   Span span{place.hyphen - decision.cut_left, place.right + decision.cut_right};
   const std::string replacement = Replacement(place, decision, text);
-  const std::string_view old = text.substr(span.begin, span.end - span.begin);
+  const std::string_view old = span.In(text);
   const std::size_t prefix = CommonPrefix(old, replacement);
-  const std::string_view rest = std::string_view(replacement).substr(prefix);
+  std::string_view rest = std::string_view(replacement).substr(prefix);
   const std::size_t suffix = CommonSuffix(old.substr(prefix), rest);
+  rest.remove_suffix(suffix);
   span.begin += static_cast<std::uint32_t>(prefix);
   span.end -= static_cast<std::uint32_t>(suffix);
-  edits.Replace(span, rest.substr(0, rest.size() - suffix), decision.rule, decision.confidence);
+  if (span.begin >= place.hyphen && span.end > place.right) {
+    // Letters of the next line change: as an edit of their own, so that the lines share no byte.
+    edits.Delete({span.begin, place.right}, decision.rule, decision.confidence);
+    span.begin = place.right;
+  }
+  edits.Replace(span, rest, decision.rule, decision.confidence);
 }
 
 }  // namespace koppel::text

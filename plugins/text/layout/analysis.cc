@@ -48,12 +48,11 @@ class Writer {
     return line.break_before ? "\n\n" : "\n";
   }
 
-  // Replaces what stands between the last line and `begin`.
-  void WriteGap(std::uint32_t begin, std::string_view separator) {
-    if (Span{copied_, begin}.In(text_) != separator) {
-      layout_.edits.Replace({copied_, begin}, separator,
-                            separator.size() > 1 ? "paragraph_gap" : "line_gap");
-    }
+  // Replaces what stands between the last line and `begin`, under a rule if one is given.
+  void WriteGap(std::uint32_t begin, std::string_view separator, std::string_view rule = "") {
+    if (rule.empty()) rule = separator.size() > 1 ? "paragraph_gap" : "line_gap";
+    if (Span{copied_, begin}.In(text_) != separator)
+      layout_.edits.Replace({copied_, begin}, separator, rule);
     written_ += static_cast<std::uint32_t>(separator.size());
     copied_ = begin;
   }
@@ -74,7 +73,7 @@ class Writer {
       layout_.edits.Delete({copied_, line.span.begin}, kDropCapRule, kDropCapConfidence);
       copied_ = line.span.begin;
     }
-    WriteGap(line.span.begin, Separator(line));
+    WriteGap(line.span.begin, Separator(line), line.spaced_out ? kSpacingRule : "");
     const std::string_view content = line.span.In(text_);
     const auto size = static_cast<std::uint32_t>(end_marks_ ? EndMark(content) : content.size());
     AddLine(line, content.substr(0, size));
@@ -169,6 +168,22 @@ void MarkGiven(std::span<const GivenLine> given, std::vector<TextLine>& lines) {
   }
 }
 
+// From each line that another with such a gap before it follows.
+std::vector<Span> SpacedOut(const std::vector<TextLine>& lines) {
+  std::vector<Span> stretches;
+  const TextLine* before = nullptr;
+  for (const TextLine& line : lines) {
+    if (!IsKept(line)) continue;
+    const bool goes_on = !stretches.empty() && before != nullptr && before->spaced_out;
+    if (line.spaced_out && !line.woven && before != nullptr) {
+      if (!goes_on) stretches.push_back(before->span);
+      stretches.back().end = line.span.end;
+    }
+    before = &line;
+  }
+  return stretches;
+}
+
 void MarkApart(std::string_view text, const Print& print, std::vector<TextLine>& lines) {
   if (print.words.empty()) return;
   const std::vector<LineOnPage> places = LinesOnPage(print, lines);
@@ -194,9 +209,11 @@ LayoutAnalysis AnalyseLayout(std::string_view text, const LayoutOptions& options
     MarkDropCaps(text, lines);
   }
   MarkBreaks(text, lines);
+  std::vector<Span> spaced_out = SpacedOut(lines);
   lines = MoveAsides(text, std::move(lines), options.moves);
   LayoutAnalysis layout = Writer(text, options.marks).Write(lines);
   layout.pages = std::move(pages);
+  layout.spaced_out = std::move(spaced_out);
   return layout;
 }
 

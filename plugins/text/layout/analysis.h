@@ -27,6 +27,8 @@ struct LayoutOptions {
 inline constexpr std::string_view kColumnsRule = "columns";
 // Rule of the edits that join a large first letter to its word.
 inline constexpr std::string_view kDropCapRule = "drop_cap";
+// Rule of the edits that undo double spacing.
+inline constexpr std::string_view kSpacingRule = "double_spacing";
 
 // A line of the text after the edits, as it was printed.
 struct LaidLine {
@@ -72,7 +74,8 @@ struct PageSpan {
   std::uint32_t number = 0;  // from 1
 };
 
-// Two texts: spans of `edits`, `removed` and `pages` count in the old one, those of `lines` and
+// Two texts: spans of `edits`, `removed`, `pages` and `spaced_out`
+// count in the old one, those of `lines` and
 // `parts` in the new one.
 struct LayoutAnalysis {
   Edits edits;
@@ -81,6 +84,7 @@ struct LayoutAnalysis {
   std::vector<LaidLine> lines;
   std::vector<LaidPart> parts;
   std::vector<MovedLine> moved;
+  std::vector<Span> spaced_out;  // stretches of the old text that were double-spaced
 };
 
 // After the edits, lines stand one to a row with nothing around them; a blank line stands where a

@@ -124,6 +124,8 @@ void NoteBefore(const LayoutAnalysis& analysis, Document& document) {
     AddArtefact(document, line.from, RuleOf(line.role), "move", MoveRuleOf(line.role),
                 line.confidence);
   }
+  for (const Span stretch : analysis.spaced_out)
+    AddArtefact(document, stretch, kSpacingRule, "close", kSpacingRule, 1);
   if (document.HasLayer(Page::kSchema.name)) return;  // a reader knows better
   for (const PageSpan& page : analysis.pages) {
     document.layer<Page>().Add(page.span).Set(Page::number, page.number);

@@ -105,6 +105,7 @@ void MarkBreaks(std::string_view text, std::vector<TextLine>& lines) {
     const bool apart = line.begins_part || line.role != before.role;
     const bool spaced_out =
         spacing > 0 && gap.blanks <= spacing && (gap.runs_on || sums.SpacedOut(i));
+    line.spaced_out = spaced_out && gap.blanks > 0 && !gap.page_break;
     const bool blank = gap.blanks > 0 && !spaced_out && !gap.page_break;
     line.break_before =
         apart || (blank && line.role == LineRole::kBody) || (gap.mark && !gap.runs_on);

@@ -32,6 +32,7 @@ struct TextLine {
   bool tab = false;            // a tab stands before it
   bool woven = false;          // it shared its row with another column
   bool break_before = false;   // a paragraph certainly begins here
+  bool spaced_out = false;     // the blank lines before it are the spacing of the text
   bool drop_cap = false;       // its first letter stands on the line before
   bool begins_part = false;    // first line of what is set apart
   bool given = false;          // an earlier step has told its role

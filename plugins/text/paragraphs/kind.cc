@@ -30,6 +30,8 @@ bool LooksLikeHeading(std::string_view paragraph, std::size_t lines) {
          paragraph.ends_with("?!");
 }
 
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
 // What follows the label of a picture or table in one of the four languages; empty if there is
 // none.
 std::string_view BehindLabel(std::string_view paragraph) {
@@ -40,7 +42,9 @@ std::string_view BehindLabel(std::string_view paragraph) {
   constexpr std::size_t kLongestCaption = 400;  // bytes
   if (paragraph.size() > kLongestCaption) return {};
   const std::size_t space = paragraph.find(' ');
-  if (space == std::string_view::npos) return {};
+  if (space == std::string_view::npos || space + 1 == paragraph.size() ||
+      !IsDigit(paragraph[space + 1]))
+    return {};
   const std::string_view label = paragraph.substr(0, space);
   const bool known = std::find(std::begin(kLabels), std::end(kLabels), label) != std::end(kLabels);
   return known ? paragraph.substr(space + 1) : std::string_view();

@@ -13,6 +13,7 @@
 #include "lines/type_width.h"
 #include "paragraphs/kind.h"
 #include "paragraphs/model.h"
+#include "paragraphs/quoted.h"
 
 namespace koppel::text {
 namespace {
@@ -96,7 +97,8 @@ void JoinParts(const std::vector<PrintedLine>& lines, const std::vector<Span>& p
 }
 
 void EditSpaces(std::string_view text, const std::vector<PrintedLine>& lines,
-                const std::vector<Boundary>& boundaries, Edits& edits) {
+                const std::vector<Boundary>& boundaries,
+                const std::vector<std::uint32_t>& quote_marks, Edits& edits) {
   if (lines.empty()) return;
   SetSpace(text, {0, lines.front().span.begin}, "", "edge", 1, edits);
   const bool wide = FindWideSpace(text) != std::string_view::npos;
@@ -105,6 +107,11 @@ void EditSpaces(std::string_view text, const std::vector<PrintedLine>& lines,
     if (i == boundaries.size()) break;
     if (boundaries[i].joint == Joint::kJoined) continue;
     const bool is_break = boundaries[i].is_break;
+    if (!is_break && quote_marks[i + 1] > 0) {
+      edits.Replace({lines[i].span.end, lines[i + 1].span.begin + quote_marks[i + 1]}, " ",
+                    "quote_join", boundaries[i].confidence);
+      continue;
+    }
     SetSpace(text, {lines[i].span.end, lines[i + 1].span.begin}, is_break ? "\n\n" : " ",
              is_break ? "break" : "join", boundaries[i].confidence, edits);
   }
@@ -189,10 +196,12 @@ Status Paragraphs::Process(Document& document, Context& context) {
   const std::vector<Span> parts = Parts(document);
   std::vector<Boundary> boundaries = FindParagraphEnds(text, lines);
   JoinParts(lines, parts, boundaries);
+  const std::vector<std::uint32_t> quote_marks = QuoteMarks(text, lines);
+  JoinQuotes(text, lines, quote_marks, boundaries);
   const std::vector<ParagraphSpan> paragraphs = Group(lines, boundaries);
   Annotate(paragraphs, KindsOf(text, paragraphs), parts, document);
   Edits edits;
-  EditSpaces(text, lines, boundaries, edits);
+  EditSpaces(text, lines, boundaries, quote_marks, edits);
   return document.Apply(edits, context.step());
 }
 

@@ -7,6 +7,7 @@
 #include "koppel/layers.h"
 #include "koppel/testkit/dump.h"
 #include "koppel/testkit/harness.h"
+#include "lines/layer.h"
 
 namespace koppel::text {
 namespace {
@@ -64,11 +65,26 @@ TEST_CASE("text.dehyphenate joins over a page break") {
         "de blurfknorren, alle blurfknorren");
 }
 
+TEST_CASE("text.dehyphenate gives no letter to two lines when it restores one") {
+  Document document;
+  REQUIRE(document.SetText("de co-\nordinatie en co\u00F6rdinatie").ok());
+  document.layer<Line>().Add({0, 6});
+  document.layer<Line>().Add({7, 32});
+  Dehyphenate component({.language = "nl"});
+  testkit::TestSetup setup(KOPPEL_PLUGIN_DIR);
+  testkit::TestContext context("dehyphenate");
+  REQUIRE(testkit::Run(component, document, setup, context).ok());
+  const auto lines = document.layer<Line>();
+  CHECK(lines[0].text() == "de co");
+  CHECK(lines[1].text() == "\u00F6rdinatie en co\u00F6rdinatie");
+}
+
 TEST_CASE("text.dehyphenate restores letters with an edit of no more than these") {
   const Repaired r = Repair("co-\nordinatie en co\u00F6rdinatie");
   CHECK(r.text == "co\u00F6rdinatie en co\u00F6rdinatie");
   CHECK(testkit::DumpEdits(*r.document).find("trema") != std::string::npos);
-  CHECK(testkit::DumpEdits(*r.document).find("\"-\\no\" -> \"\u00F6\"") != std::string::npos);
+  CHECK(testkit::DumpEdits(*r.document).find("\"-\\n\" -> \"\"") != std::string::npos);
+  CHECK(testkit::DumpEdits(*r.document).find("\"o\" -> \"\u00F6\"") != std::string::npos);
   CHECK(Repair("een la-\ntje").text == "een laatje");
 }
 

@@ -56,6 +56,17 @@ TEST_CASE("text.layout undoes double spacing where sentences run on across the b
   CHECK(TextOf(Join(lines, " \n\n") + "\n") == Join(lines, "\n"));
 }
 
+TEST_CASE("double spacing that is undone leaves an artefact over each stretch, and its own rule") {
+  const std::vector<std::string> lines = Wrap(Prose(120), 60);
+  const auto document = LaidOut(Join(lines, "\n\n"));
+  const auto artefacts = document->layer<Artefact>();
+  REQUIRE(artefacts.size() == 1);
+  CHECK(artefacts[0][Artefact::kind] == "double_spacing");
+  CHECK(artefacts[0].text() == document->text());
+  for (const RevisionEdit& edit : document->RevisionEdits(0)) CHECK(edit.rule == "double_spacing");
+  CHECK(LaidOut(Join(lines, "\n"))->layer<Artefact>().empty());
+}
+
 TEST_CASE("text.layout undoes double spacing that stops halfway") {
   const std::vector<std::string> lines = Wrap(Prose(200), 50);
   const std::size_t half = lines.size() / 2;

@@ -57,6 +57,33 @@ TEST_CASE("text.paragraphs breaks where the next word would have fitted behind a
   CHECK(document->layer<Paragraph>().size() == 6);
 }
 
+// A quoted mail: each line of the paragraphs behind `mark`.
+std::string Quoted(const std::vector<std::string>& paragraphs, const std::string& mark) {
+  std::string text;
+  for (const std::string& paragraph : paragraphs) {
+    for (const std::string& line : Wrap(paragraph, 60)) text += mark + line + "\n";
+  }
+  return text;
+}
+
+TEST_CASE("text.paragraphs joins the lines of quoted mail, and keeps one mark to a paragraph") {
+  const std::vector<std::string> said = {Prose(43), Prose(47, 2)};
+  for (const std::string mark : {"> ", ">> ", "> > ", ">"}) {
+    CHECK(TextOf(Quoted(said, mark)) == mark + said[0] + "\n\n" + mark + said[1]);
+  }
+  const auto document = Joined(Quoted(said, "> "));
+  CHECK(document->RevisionEdits(0)[0].rule == "quote_join");
+  CHECK(document->RevisionEdits(0)[0].removed == "\n> ");
+}
+
+TEST_CASE("text.paragraphs keeps mail of different depths apart") {
+  const std::string deep = Prose(43, 1), flat = Prose(47, 2);
+  CHECK(TextOf(Quoted({flat}, "> ") + Quoted({deep}, ">> ") + Join(Wrap(flat, 60), "\n")) ==
+        "> " + flat + "\n\n>> " + deep + "\n\n" + flat);
+  const std::string head = "> Van: Jan\n> Aan: Piet\n> Groet,\n> Jan\n";
+  CHECK(Joined(head)->layer<Paragraph>().size() == 4);
+}
+
 TEST_CASE("text.paragraphs makes each line of web text a paragraph") {
   std::string text, expected;
   for (std::size_t i = 0; i < 8; ++i) {
