@@ -47,9 +47,9 @@ std::string WorkFolder::WriteInChild(const std::string& name,
   return (path_ / name).string();
 }
 
-std::vector<std::string> SampleTexts() {
+std::vector<std::string> TextsOf(const fs::path& folder) {
   std::vector<fs::path> paths;
-  for (const auto& entry : fs::directory_iterator(KOPPEL_SOURCE_DIR "/pipelines/sample")) {
+  for (const auto& entry : fs::directory_iterator(folder)) {
     if (entry.path().extension() == ".txt") paths.push_back(entry.path());
   }
   std::sort(paths.begin(), paths.end());
@@ -61,6 +61,8 @@ std::vector<std::string> SampleTexts() {
   }
   return texts;
 }
+
+std::vector<std::string> SampleTexts() { return TextsOf(KOPPEL_SOURCE_DIR "/pipelines/sample"); }
 
 Usage UsageOf(const std::string& pipeline, const std::string& input, const std::string& out) {
   std::string program = KOPPEL_BINARY_DIR "/bin/koppel";

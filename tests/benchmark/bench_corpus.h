@@ -22,6 +22,8 @@ class WorkFolder {
   std::filesystem::path path_;
 };
 
+// The .txt files in a folder that are UTF-8, in order of their names.
+std::vector<std::string> TextsOf(const std::filesystem::path& folder);
 // Plain text documents of the sample corpus.
 std::vector<std::string> SampleTexts();
 

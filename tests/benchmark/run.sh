@@ -7,3 +7,4 @@ cmake --build --preset release --target koppel all
 build/release/benchmark/framework_benchmark --benchmark_repetitions=5 --benchmark_report_aggregates_only=true
 build/release/benchmark/end_to_end_benchmark
 build/release/benchmark/repair_benchmark
+build/release/benchmark/memory_benchmark

@@ -3,31 +3,29 @@
 #include <algorithm>
 #include <limits>
 
-#include "lines/breaks.h"
 #include "lines/characters.h"
+#include "vocabulary/scanner.h"
 
 namespace koppel::text {
 namespace {
 
 constexpr std::uint64_t kPrime = 0x100000001B3U;
 constexpr std::uint64_t kMix = 0xD6E8FEB86659FD93U;
+constexpr std::uint64_t kSeed = 1;
 constexpr std::size_t kSmallestEntry = 2;  // bytes, stored
 
-// FNV-1a over the folded characters.
-std::uint64_t HashOf(std::string_view word) {
-  std::uint64_t hash = 0xCBF29CE484222325U;
-  for (std::size_t pos = 0; pos < word.size();) {
-    const Character c = CharacterAt(word, pos);
-    hash = (hash ^ Fold(c.code)) * kPrime;
-    pos += c.size;
-  }
-  return hash;
-}
+std::uint64_t HashOf(std::string_view word) { return FoldedHash(kSeed).Add(word).Finish(); }
 
 std::uint64_t HashOfPair(std::uint64_t first, std::uint64_t second) {
   std::uint64_t x = (first * kPrime) ^ second;
   x = (x ^ (x >> 32U)) * kMix;
   return x ^ (x >> 29U);
+}
+
+// What stands between two words parts them.
+bool EndsSentence(std::string_view between) {
+  return std::any_of(between.begin(), between.end(),
+                     [](char c) { return c == '.' || c == '!' || c == '?'; });
 }
 
 std::uint32_t Sum(std::uint32_t a, std::uint32_t b) {
@@ -43,25 +41,23 @@ std::size_t Bigrams::CellOf(std::size_t row, std::uint64_t hash) {
 
 void Bigrams::AddText(std::string_view text) {
   std::uint64_t before = 0;  // 0: no word, or one that says nothing
-  for (std::size_t pos = 0; pos < text.size();) {
-    const std::size_t end = WordEnd(text, pos);
-    if (end == pos) {
-      // A sentence end parts what stands on both sides.
-      if (text[pos] == '.' || text[pos] == '!' || text[pos] == '?') before = 0;
-      pos += CharacterAt(text, pos).size;
-      continue;
-    }
-    const bool broken = IsHyphen(CharacterAt(text, end).code);
-    const std::uint64_t word = broken ? 0 : HashOf(text.substr(pos, end - pos));
-    if (before != 0 && word != 0) {
-      const std::uint64_t pair = HashOfPair(before, word);
-      for (std::size_t row = 0; row < kRows; ++row) {
-        std::uint32_t& cell = cells_[CellOf(row, pair)];
-        cell = Sum(cell, 1);
-      }
-    }
-    before = word;
-    pos = end;
+  std::size_t end = 0;       // of the word before
+  WordScanner scanner(text, kSeed);
+  while (scanner.Next()) {
+    const ScannedWord& word = scanner.word();
+    if (EndsSentence(text.substr(end, word.begin - end))) before = 0;
+    const bool broken = IsHyphen(CharacterAt(text, word.end).code);
+    const std::uint64_t hash = broken ? 0 : word.hash;
+    if (before != 0 && hash != 0) Add(HashOfPair(before, hash));
+    before = hash;
+    end = word.end;
+  }
+}
+
+void Bigrams::Add(std::uint64_t pair) {
+  for (std::size_t row = 0; row < kRows; ++row) {
+    std::uint32_t& cell = cells_[CellOf(row, pair)];
+    cell = Sum(cell, 1);
   }
 }
 

@@ -30,6 +30,7 @@ class Bigrams {
   static constexpr std::size_t kWidth = std::size_t{1} << 20;
 
   static std::size_t CellOf(std::size_t row, std::uint64_t hash);
+  void Add(std::uint64_t pair);
 
   std::vector<std::uint32_t> cells_;
 };

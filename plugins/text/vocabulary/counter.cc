@@ -39,6 +39,14 @@ void HashCounter::Add(std::uint64_t hash, std::uint32_t count) {
   slot.count += std::min(room, count);
 }
 
+void HashCounter::AddEach(std::span<const std::uint64_t> hashes) {
+  if (!slots_.empty()) {
+    for (const std::uint64_t hash : hashes)
+      __builtin_prefetch(&slots_[static_cast<std::size_t>(hash) & (slots_.size() - 1)], 1);
+  }
+  for (const std::uint64_t hash : hashes) Add(hash);
+}
+
 std::uint32_t HashCounter::Count(std::uint64_t hash) const {
   return slots_.empty() ? 0 : slots_[Find(hash)].count;
 }

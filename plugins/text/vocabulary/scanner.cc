@@ -1,6 +1,8 @@
 #include "vocabulary/scanner.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 #include "lines/breaks.h"
 
@@ -26,9 +28,44 @@ unsigned char FoldedAt(std::string_view text, std::size_t pos) {
   return kFoldedBytes[static_cast<unsigned char>(text[pos])];
 }
 
+constexpr std::uint64_t EachByte(unsigned char byte) { return 0x0101010101010101U * byte; }
+
+// The high bit of each byte of ASCII that is from `first` to `last`. Other bytes must have it set
+// in `not_ascii`.
+std::uint64_t InRange(std::uint64_t bytes, std::uint64_t not_ascii, char first, char last) {
+  constexpr std::uint64_t kHigh = EachByte(0x80);
+  const std::uint64_t low = bytes & ~kHigh;
+  const std::uint64_t from = low + EachByte(static_cast<unsigned char>(0x80 - first));
+  const std::uint64_t beyond = low + EachByte(static_cast<unsigned char>(0x7F - last));
+  return from & ~beyond & ~not_ascii & kHigh;
+}
+
+// Adds ASCII letters and digits from `pos` on, eight bytes at a time, as long as that can be done;
+// returns where it got to.
+std::size_t AddEights(std::string_view text, std::size_t pos, FoldedHash& hash) {
+  if constexpr (std::endian::native != std::endian::little) return pos;
+  constexpr std::uint64_t kHigh = EachByte(0x80), kCase = EachByte(0x20);
+  while (hash.takes_eight() && text.size() - pos >= sizeof(std::uint64_t)) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + pos, sizeof(bytes));
+    const std::uint64_t not_ascii = bytes & kHigh;
+    const std::uint64_t letters = InRange(bytes | kCase, not_ascii, 'a', 'z');
+    const std::uint64_t others = ~(letters | InRange(bytes, not_ascii, '0', '9')) & kHigh;
+    const auto count = static_cast<std::size_t>(std::countr_zero(others)) / 8;
+    if (count == 0) break;
+    // The high bit of a letter becomes the one that makes it lower case.
+    const std::uint64_t folded = __builtin_bswap64(bytes | letters >> 2U);
+    hash.AddEight(folded >> (64 - 8 * count), count);
+    pos += count;
+    if (count < 8) break;
+  }
+  return pos;
+}
+
 // Adds the ASCII letters and digits from `pos` on; returns where they end.
 std::size_t AddLetters(std::string_view text, std::size_t pos, FoldedHash& hash) {
   FoldedHash local = hash;  // stays in registers
+  pos = AddEights(text, pos, local);
   while (pos < text.size()) {
     const unsigned char folded = FoldedAt(text, pos);
     if (folded <= kMaybe) break;

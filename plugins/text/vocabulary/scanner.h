@@ -43,6 +43,18 @@ class FoldedHash {
     return *this;
   }
 
+  // Up to eight folded ASCII characters, the first in the highest byte that is used.
+  // Precondition: takes_eight().
+  void AddEight(std::uint64_t bytes, std::size_t count) {
+    size_ += count;
+    if (count == 8) {
+      state_ = Mixed(state_ ^ bytes);
+    } else {
+      pending_ = bytes;
+    }
+  }
+  bool takes_eight() const { return (size_ & 7U) == 0; }
+
   // The high bits go into the low ones, by which the tables are indexed.
   std::uint64_t Finish() const {
     const std::uint64_t all = Mixed(state_ ^ pending_) ^ size_;

@@ -1,5 +1,7 @@
 #include "vocabulary/vocabulary.h"
 
+#include <array>
+#include <span>
 #include <vector>
 
 #include "lines/characters.h"
@@ -10,6 +12,7 @@ namespace {
 
 constexpr std::size_t kShortestPart = 3;
 constexpr std::size_t kLongestNamePart = 5;
+constexpr std::size_t kAtOnce = 16;  // words whose counts are fetched together
 
 // What a form was counted as; part of the hash, so that the kinds do not meet.
 enum class Form : std::uint8_t {
@@ -70,6 +73,8 @@ void HyphenVocabulary::AddText(std::string_view text) { AddText(text, FindLineBr
 void HyphenVocabulary::AddText(std::string_view text, const std::vector<LineBreak>& breaks) {
   auto next = breaks.begin();
   std::size_t continuation = text.size();  // where the second part of the last broken word begins
+  std::array<std::uint64_t, kAtOnce> whole{};  // words that are not yet counted
+  std::size_t waiting = 0;
   std::uint32_t words = 0;
   WordScanner scanner(text, static_cast<std::uint64_t>(Form::kWord));
   while (scanner.Next()) {
@@ -85,10 +90,13 @@ void HyphenVocabulary::AddText(std::string_view text, const std::vector<LineBrea
       counts_.Add(HashOf(Form::kSuspended, written));
     } else if (word.begin != continuation) {
       ++words;
-      counts_.Add(word.hash);
+      whole[waiting++] = word.hash;
+      if (waiting == whole.size()) counts_.AddEach(whole);
+      waiting %= whole.size();
       if (word.hyphen) CountParts(written);
     }
   }
+  counts_.AddEach(std::span(whole).first(waiting));
   counts_.Add(HashOf(Form::kWords, {}), words);
 }
 
