@@ -1,6 +1,11 @@
 #include "tokens.h"
 
 namespace koppel::segment {
+namespace {
+
+constexpr std::size_t kKept = std::size_t{1} << 16;  // pieces of a document, for the next one
+
+}  // namespace
 
 Status Tokens::Open(Setup& setup) {
   auto book = RuleBook::Load(setup);
@@ -10,16 +15,20 @@ Status Tokens::Open(Setup& setup) {
 }
 
 Status Tokens::Process(Document& document, Context&) {
-  document.RemoveLayer(Token::kSchema.name);
-  auto tokens = document.layer<Token>();
+  pieces_.clear();
   for (const Stretch& stretch : Stretches(document, *book_, params_.language)) {
-    const std::uint32_t begin = stretch.span.begin;
-    pieces_.clear();
+    const std::size_t first = pieces_.size();
     tokenizer_.Tokenize(stretch.span.In(document.text()), *stretch.rules, pieces_);
-    for (const Piece& piece : pieces_) {
-      tokens.Add({begin + piece.span.begin, begin + piece.span.end}).Set(Token::kind, piece.kind);
+    for (std::size_t i = first; i < pieces_.size(); ++i) {
+      pieces_[i].span.begin += stretch.span.begin;
+      pieces_[i].span.end += stretch.span.begin;
     }
   }
+  document.RemoveLayer(Token::kSchema.name);
+  auto tokens = document.layer<Token>();
+  if (!pieces_.empty()) tokens.Reserve(static_cast<std::uint32_t>(pieces_.size()));
+  for (const Piece& piece : pieces_) tokens.Add(piece.span).Set(Token::kind, piece.kind);
+  if (pieces_.size() > kKept) std::vector<Piece>().swap(pieces_);
   return Ok();
 }
 

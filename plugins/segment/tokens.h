@@ -33,7 +33,7 @@ class Tokens : public Processor {
   Params params_;
   std::shared_ptr<const RuleBook> book_;
   Tokenizer tokenizer_;
-  std::vector<Piece> pieces_;  // kept between documents for its memory
+  std::vector<Piece> pieces_;  // of the document in work; kept for its memory
 };
 
 }  // namespace koppel::segment

@@ -34,15 +34,35 @@ class ThrowingAllocator {
 
 using Buffer = rapidjson::GenericStringBuffer<rapidjson::UTF8<>, ThrowingAllocator>;
 
+// Bytes that are handed on at once.
+constexpr std::size_t kPassed = std::size_t{1} << 16;
+
+// What the object of a large document may take. Room that is not used costs nothing, but growing
+// means to hold the bytes twice.
+std::size_t EstimatedSize(const Document& document) {
+  constexpr std::size_t kFixed = 1024, kRow = 96, kFeature = 16;
+  std::size_t size = kFixed + document.text().size() + document.text().size() / 8;
+  for (std::size_t i = 0; i < document.layer_count(); ++i) {
+    const internal::LayerData& layer = document.layer_at(i);
+    for (std::size_t f = 0; f < layer.schema->features.size(); ++f) {
+      if (layer.columns[f].present())
+        size += layer.rows * (kFeature + layer.schema->features[f].name.size());
+    }
+    size += layer.rows * kRow;
+  }
+  return size;
+}
+
 class JsonDocument {
  public:
-  JsonDocument(const Document& document, const JsonOptions& options)
+  JsonDocument(const Document& document, const JsonOptions& options, std::string& out)
       : document_(document),
         options_(options),
+        out_(out),
         offset_(document.text(), options.unit),
         source_(document) {}
 
-  std::string_view Write() {
+  void Write() {
     writer_.StartObject();
     Member("id", document_.id());
     Source();
@@ -51,10 +71,16 @@ class JsonDocument {
     Member("offset_unit", Name(options_.unit));
     Layers();
     writer_.EndObject();
-    return {buffer_.GetString(), buffer_.GetSize()};
+    Pass();
   }
 
  private:
+  // Hands on what is written so far, so that it is not in memory twice.
+  void Pass() {
+    out_.append(buffer_.GetString(), buffer_.GetSize());
+    buffer_.Clear();
+  }
+
   void Key(std::string_view name) {
     writer_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
   }
@@ -105,7 +131,10 @@ class JsonDocument {
       if (options_.wants_layer && !options_.wants_layer(layer.schema->name)) continue;
       Key(layer.schema->name);
       writer_.StartArray();
-      for (std::uint32_t row = 0; row < layer.rows; ++row) Row(layer, row);
+      for (std::uint32_t row = 0; row < layer.rows; ++row) {
+        Row(layer, row);
+        if (buffer_.GetSize() >= kPassed) Pass();
+      }
       writer_.EndArray();
     }
     writer_.EndObject();
@@ -173,6 +202,7 @@ class JsonDocument {
 
   const Document& document_;
   const JsonOptions& options_;
+  std::string& out_;
   OffsetConverter offset_;
   SourceMap source_;
   Buffer buffer_;
@@ -184,7 +214,8 @@ class JsonDocument {
 }  // namespace
 
 void AppendJson(const Document& document, const JsonOptions& options, std::string& out) {
-  out.append(JsonDocument(document, options).Write());
+  out.reserve(out.size() + EstimatedSize(document));
+  JsonDocument(document, options, out).Write();
 }
 
 }  // namespace koppel::write

@@ -26,10 +26,11 @@ Status JsonlWriter::Open(Setup& setup) {
 }
 
 Status JsonlWriter::Render(const Document& document, std::string& out) const {
-  std::string line;
+  std::string compressible;
+  std::string& line = file_.compresses() ? compressible : out;
   AppendJson(document, options_, line);
   line += '\n';
-  file_.Render(line, out);
+  if (file_.compresses()) file_.Render(line, out);
   return Ok();
 }
 

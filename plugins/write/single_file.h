@@ -16,6 +16,8 @@ class SingleFile {
   // `path` is relative to the folder of the run's output. invalid_parameter if it leaves that
   // folder; io if the file can't be written.
   Status Open(Setup& setup, const std::string& path);
+  // Where it does not, what a document adds may as well be written to `out` at once.
+  bool compresses() const { return compression_ != Compression::kNone; }
   // Appends what a document adds, compressed as the file's name asks. Thread-safe.
   void Render(std::string_view text, std::string& out) const {
     AppendCompressed(text, compression_, out);

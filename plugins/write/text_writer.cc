@@ -22,6 +22,7 @@ Status TextWriter::Open(Setup& setup) {
 }
 
 Status TextWriter::Render(const Document& document, std::string& out) const {
+  out.reserve(out.size() + document.text().size() + 1);
   out.append(document.text());
   if (!document.text().ends_with('\n')) out += '\n';
   return Ok();

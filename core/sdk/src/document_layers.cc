@@ -31,6 +31,24 @@ void AddNone(ColumnData& column, FeatureType type) {
   }
 }
 
+// Room for values of the column's type.
+void Reserve(ColumnData& column, FeatureType type, int rows) {
+  v1::Column& message = MessageOf(column);
+  switch (type) {
+    case FeatureType::kInt:
+      message.mutable_ints()->Reserve(rows);
+      break;
+    case FeatureType::kFloat:
+      message.mutable_floats()->Reserve(rows);
+      break;
+    case FeatureType::kReferences:
+      message.mutable_list_end()->Reserve(rows);
+      break;
+    default:
+      message.mutable_codes()->Reserve(rows);
+  }
+}
+
 template <class Field>
 void Reorder(Field& field, const std::vector<std::uint32_t>& order) {
   if (field.empty()) return;
@@ -129,6 +147,18 @@ LayerData* EnsureLayer(Document& document, const LayerSchema& schema) {
   return &layer;
 }
 
+void ReserveRows(LayerData& layer, std::uint32_t rows) {
+  v1::Layer& message = MessageOf(layer);
+  const auto count = static_cast<int>(rows);
+  message.mutable_begin()->Reserve(count);
+  message.mutable_end()->Reserve(count);
+  for (std::size_t f = 0; f < layer.schema->features.size(); ++f) {
+    if (layer.columns[f].present())
+      Reserve(layer.columns[f], layer.schema->features[f].type, count);
+  }
+  RefreshLayer(layer);
+}
+
 void EnsureColumn(LayerData& layer, std::size_t feature) {
   ColumnData& column = layer.columns[feature];
   if (column.present()) return;
@@ -136,6 +166,7 @@ void EnsureColumn(LayerData& layer, std::size_t feature) {
   const FeatureInfo& info = layer.schema->features[feature];
   message->set_name(info.name.data(), info.name.size());
   column.message = message;
+  Reserve(column, info.type, MessageOf(layer).begin().Capacity());
   for (std::uint32_t i = 0; i < layer.rows; ++i) AddNone(column, info.type);
   RefreshColumn(column);
 }

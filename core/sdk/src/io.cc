@@ -183,21 +183,28 @@ OutputFile::~OutputFile() {
   ::unlink(temporary_.c_str());
 }
 
-Status OutputFile::Flush() {
-  std::string_view left = buffer_;
-  while (!left.empty()) {
-    const ssize_t put = ::write(descriptor_, left.data(), left.size());
+Status OutputFile::Put(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t put = ::write(descriptor_, bytes.data(), bytes.size());
     if (put < 0 && errno == EINTR) continue;
     if (put < 0) return Failure("write", path_);
-    left.remove_prefix(static_cast<std::size_t>(put));
+    bytes.remove_prefix(static_cast<std::size_t>(put));
   }
+  return Ok();
+}
+
+Status OutputFile::Flush() {
+  KOPPEL_RETURN_IF_ERROR(Put(buffer_));
   buffer_.clear();
   return Ok();
 }
 
+// What is larger than the buffer does not go through it.
 Status OutputFile::Write(std::string_view bytes) {
+  if (buffer_.size() + bytes.size() >= kBufferBytes) KOPPEL_RETURN_IF_ERROR(Flush());
+  if (bytes.size() >= kBufferBytes) return Put(bytes);
   buffer_.append(bytes);
-  return buffer_.size() >= kBufferBytes ? Flush() : Ok();
+  return Ok();
 }
 
 Status OutputFile::Commit() {

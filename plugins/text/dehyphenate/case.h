@@ -15,7 +15,9 @@ namespace koppel::text {
 
 // A possible outcome for a break, with the reasons for it.
 struct Candidate {
-  explicit Candidate(BreakKind outcome) : kind(outcome) {}
+  static constexpr std::size_t kUsualEvidence = 8;
+
+  explicit Candidate(BreakKind outcome) : kind(outcome) { evidence.reserve(kUsualEvidence); }
 
   BreakKind kind;
   double score = 0;

@@ -70,22 +70,32 @@ std::vector<Evidence> Weigh(const Candidate& best, const Candidate& rival) {
   return evidence;
 }
 
-Decision Choose(std::vector<Candidate>& candidates) {
+// The best of all but `other`; of equals, the first.
+const Candidate& BestBut(const Candidate* other, const std::vector<Candidate>& candidates) {
+  const Candidate* best = nullptr;
+  for (const Candidate& candidate : candidates) {
+    if (&candidate == other) continue;
+    if (!best || best->score < candidate.score) best = &candidate;
+  }
+  return *best;
+}
+
+// Precondition: two candidates and more.
+Decision Choose(const std::vector<Candidate>& candidates) {
   // The join is first and has evidence always; where nothing is plausible, it says why.
-  const Candidate join = candidates.front();
-  std::stable_sort(candidates.begin(), candidates.end(),
-                   [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
-  Candidate& best = candidates.front();
+  const Candidate& join = candidates.front();
+  const Candidate& best = BestBut(nullptr, candidates);
+  const Candidate& rival = BestBut(&best, candidates);
   if (best.score <= w::kAbstain) {
     Decision decision = Settled(BreakKind::kAbstain, WeakestName(join.evidence),
                                 Probability(w::kAbstain - best.score));
     decision.evidence = join.evidence;
     return decision;
   }
-  const double runner_up = std::max(candidates[1].score, w::kAbstain);
+  const double runner_up = std::max(rival.score, w::kAbstain);
   Decision decision =
       Settled(best.kind, StrongestName(best.evidence), Probability(best.score - runner_up));
-  decision.evidence = Weigh(best, candidates[1]);
+  decision.evidence = Weigh(best, rival);
   if (best.restoration != nullptr) {
     decision.rule = best.restoration->rule;
     decision.restored = best.restoration->joined;
@@ -151,8 +161,7 @@ Decision BreakJudge::Weighed(const BrokenWord& word) {
   if (SettledByCorpus(word)) return Settled(BreakKind::kJoin, "corpus_joined", w::kCertain);
   ReadDocument();
   EvidenceCase one({language_, lexicon_, corpus_, *document_, habits_}, word);
-  auto candidates = one.Candidates();
-  return Choose(candidates);
+  return Choose(one.Candidates());
 }
 
 }  // namespace koppel::text

@@ -1,13 +1,11 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <memory>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "lexicon/dictionary.h"
+#include "vocabulary/counter.h"
 
 namespace koppel::text {
 
@@ -34,10 +32,7 @@ class InstalledLexicon final : public Lexicon {
 
  private:
   std::shared_ptr<const Dictionary> dictionary_;
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
-  std::unordered_map<std::string, Known, Hash, std::equal_to<>> memo_;
+  HashCounter memo_;  // 1 + Known, by a hash of the word
 };
 
 }  // namespace koppel::text

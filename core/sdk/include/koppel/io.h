@@ -63,6 +63,7 @@ class OutputFile {
 
  private:
   OutputFile(std::filesystem::path path, std::filesystem::path temporary, int descriptor);
+  Status Put(std::string_view bytes);
   Status Flush();
 
   std::filesystem::path path_;

@@ -88,6 +88,7 @@ LayerData* FindLayer(const Document& document, std::string_view name);
 LayerData* LookUp(const Document& document, std::string_view name);  // unseen by WatchLayers
 LayerData* EnsureLayer(Document& document, const LayerSchema& schema);
 std::uint32_t AddRow(LayerData& layer, Span span);
+void ReserveRows(LayerData& layer, std::uint32_t rows);
 void EnsureColumn(LayerData& layer, std::size_t feature);
 std::int32_t InternString(Document& document, std::string_view value);
 std::string_view StringAt(const Document& document, std::int32_t code);
@@ -155,6 +156,13 @@ class Layer {
   Row<T> Add(Span span) {
     if (!data_) data_ = internal::EnsureLayer(*document_, T::kSchema);
     return {document_, data_, internal::AddRow(*data_, span)};
+  }
+
+  // Makes room for so many rows in all, and the layer if need be. Layers that grow row by row take
+  // up to three times the memory.
+  void Reserve(std::uint32_t rows) {
+    if (!data_) data_ = internal::EnsureLayer(*document_, T::kSchema);
+    internal::ReserveRows(*data_, rows);
   }
 
   // Removes the rows for which the predicate holds; references to them become none.
