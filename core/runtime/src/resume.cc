@@ -50,15 +50,18 @@ bool AlreadyComplete(const Pipeline& pipeline, const RunOptions& options,
   return false;
 }
 
-std::unique_ptr<Memory> OpenMemory(RunFolder& folder, const std::vector<std::string>& readers,
-                                   std::vector<std::string> steps,
+std::unique_ptr<Memory> OpenMemory(RunFolder& folder, RunSteps steps,
                                    const std::vector<std::size_t>& observers,
                                    std::vector<const LayerSchema*> schemas) {
   RunFolder::State& state = folder.state();
-  if (state.options.limit == 0) return nullptr;
+  if (state.options.limit == 0) {
+    std::error_code error;
+    for (const char* name : {"documents.jsonl", "steps.json"})
+      std::filesystem::remove(state.below(name), error);
+    return nullptr;
+  }
   state.packs = PackStore::Open(state.below("store"), state.options.fresh);
-  StepKeys keys(state.options.program, readers, std::move(steps), observers);
-  return std::make_unique<Memory>(state, std::move(keys), std::move(schemas));
+  return std::make_unique<Memory>(state, std::move(steps), observers, std::move(schemas));
 }
 
 HungList ReadHung(RunFolder& folder) {

@@ -18,9 +18,8 @@ namespace koppel {
 bool AlreadyComplete(const Pipeline& pipeline, const RunOptions& options,
                      const std::vector<SourceFile>& files, int threads, RunReport& report);
 
-// The folder's memory for a run of these steps (StepKeys); null if it shall have none.
-std::unique_ptr<Memory> OpenMemory(RunFolder& folder, const std::vector<std::string>& readers,
-                                   std::vector<std::string> steps,
+// The folder's memory for a run of these steps; null if it shall have none.
+std::unique_ptr<Memory> OpenMemory(RunFolder& folder, RunSteps steps,
                                    const std::vector<std::size_t>& observers,
                                    std::vector<const LayerSchema*> schemas);
 

@@ -11,10 +11,10 @@
 #include "inputs.h"
 #include "inventory.h"
 #include "koppel/layers.h"
-#include "koppel/runtime/step_identity.h"
 #include "pass.h"
 #include "resume.h"
 #include "sink.h"
+#include "store/run_steps.h"
 #include "strict.h"
 #include "work.h"
 
@@ -119,12 +119,8 @@ class Runner {
   // Precondition: the components are open, so that their resources are known.
   std::unique_ptr<Memory> Remember() {
     if (!options_.folder) return nullptr;
-    std::vector<std::string> readers, steps;
-    const auto identities = StepIdentities(pipeline_, instances_.resources().resources());
-    for (std::size_t i = 0; i < pipeline_.readers.size() + pipeline_.steps.size(); ++i)
-      (i < pipeline_.readers.size() ? readers : steps).push_back(TextOf(identities[i]));
-    return OpenMemory(*options_.folder, readers, std::move(steps), pipeline_.Observers(),
-                      KnownLayers(registry_));
+    return OpenMemory(*options_.folder, RunStepsOf(pipeline_, instances_.resources().resources()),
+                      pipeline_.Observers(), KnownLayers(registry_));
   }
 
   void WatchOver() {
@@ -223,6 +219,7 @@ class Runner {
 
   Status Produce(const std::vector<SourceFile>& files, Crew& crew, Sink& sink) {
     NextPass();
+    if (shared_.memory) KOPPEL_RETURN_IF_ERROR(shared_.memory->Start());
     shared_.keeping = true;
     const std::size_t writers = pipeline_.writers.size() + options_.extra_writers.size();
     PassWork pass;

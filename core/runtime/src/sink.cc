@@ -6,6 +6,21 @@
 #include "koppel/io.h"
 
 namespace koppel {
+namespace {
+
+StoredDocument ListedAs(const Work& work) {
+  const std::string& given = work.remembered.record.id;
+  StoredDocument document{work.item.id, given.empty() ? work.item.id : given, work.item.uri,
+                          work.digest};
+  if (work.fate == Fate::kOutput) return document;
+  const bool filtered = work.fate == Fate::kFiltered;
+  document.outcome = filtered ? Outcome::kFiltered : Outcome::kQuarantined;
+  document.step = work.step;
+  document.reason = filtered ? work.reason : work.status.message();
+  return document;
+}
+
+}  // namespace
 
 Sink::Sink(const Pipeline& pipeline, RunOptions& options, Instances& instances, Memory* memory,
            RunReport& report)
@@ -40,7 +55,7 @@ Status Sink::Finish(Work& work) {
 }
 
 Status Sink::Close() {
-  if (memory_) KOPPEL_RETURN_IF_ERROR(memory_->EndPart());
+  if (memory_) KOPPEL_RETURN_IF_ERROR(memory_->Finish());
   KOPPEL_RETURN_IF_ERROR(quarantine_.Close());
   if (!report_.failure.ok()) return Ok();
   for (const auto& writer : instances_.writers()) KOPPEL_RETURN_IF_ERROR(writer->Close());
@@ -58,7 +73,9 @@ void Sink::CheckId(Work& work) {
 }
 
 Status Sink::Remember(const Work& work) {
-  return memory_ ? memory_->Keep(work.remembered, work.stored, work.source_bytes) : Ok();
+  if (!memory_) return Ok();
+  KOPPEL_RETURN_IF_ERROR(memory_->List(ListedAs(work)));
+  return memory_->Keep(work.remembered, work.stored, work.source_bytes);
 }
 
 Status Sink::Write(Work& work) {

@@ -73,6 +73,7 @@ void Work::Start() {
   item.position = 0;
   loaded = false;
   is_record = false;
+  digest.clear();
   source_error = Ok();
   document.Reset();
   remembered.Clear();

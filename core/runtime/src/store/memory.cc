@@ -4,6 +4,7 @@
 
 #include "koppel/changes.h"
 #include "koppel/io.h"
+#include "store/run_steps.h"
 
 namespace koppel {
 namespace {
@@ -14,7 +15,24 @@ bool InReach(const StoredRecord& record, std::size_t most) {
   return record.outcome == Outcome::kOutput ? states == most : states < most;
 }
 
+StepKeys KeysOf(std::string_view program, const RunSteps& run,
+                const std::vector<std::size_t>& observers) {
+  std::vector<std::string> readers, steps;
+  for (const RunStep& reader : run.readers) readers.push_back(TextOf(reader.identity));
+  for (const RunStep& step : run.steps) steps.push_back(TextOf(step.identity));
+  return {program, readers, std::move(steps), observers};
+}
+
 }  // namespace
+
+Memory::Memory(RunFolder::State& folder, RunSteps steps, const std::vector<std::size_t>& observers,
+               std::vector<const LayerSchema*> schemas)
+    : folder_(folder),
+      steps_(std::move(steps)),
+      keys_(KeysOf(folder.options.program, steps_, observers)),
+      schemas_(std::move(schemas)) {
+  steps_.program = Hex(folder.options.program);
+}
 
 bool Memory::Recall(std::size_t reader, std::size_t most, bool retry, Remembered& wanted,
                     Document& document) const {
@@ -67,9 +85,29 @@ std::string Memory::FindModel(std::size_t step) {
 
 Status Memory::SetModel(std::size_t step, std::string_view saved) {
   const std::string key = keys_.ModelKey(step, folder_.inputs);
-  keys_.SetModel(step, Sha256(saved));
+  const std::string digest = Sha256(saved);
+  steps_.steps[step].model = Hex(digest);
+  keys_.SetModel(step, digest);
   return folder_.models.Find(key).empty() ? folder_.models.Add(key, saved) : Ok();
 }
+
+Status Memory::Start() {
+  for (std::size_t reader = 0; reader < steps_.readers.size(); ++reader) {
+    const std::span<const std::string> keys = keys_.Of(reader);
+    steps_.keys.emplace_back(keys.begin(), keys.end());
+  }
+  // The list of an earlier run goes first: it must not be taken for that of these steps.
+  const std::filesystem::path list = folder_.below("documents.jsonl");
+  std::error_code error;
+  std::filesystem::remove(list, error);
+  KOPPEL_RETURN_IF_ERROR(WriteRunSteps(steps_, schemas_, folder_.below("steps.json")));
+  Result<std::unique_ptr<DocumentList>> created = DocumentList::Create(list);
+  if (!created.ok()) return std::move(created).status();
+  list_ = *std::move(created);
+  return Ok();
+}
+
+Status Memory::List(const StoredDocument& document) { return list_->Add(document); }
 
 Status Memory::Keep(const Remembered& remembered, std::string_view encoded,
                     std::uint64_t source_bytes) {
@@ -83,6 +121,11 @@ Status Memory::EndPart() {
   part_bytes_ = 0;
   KOPPEL_RETURN_IF_ERROR(folder_.claim->StillMine());
   return folder_.packs->Commit();
+}
+
+Status Memory::Finish() {
+  KOPPEL_RETURN_IF_ERROR(EndPart());
+  return list_ ? list_->Commit() : Ok();
 }
 
 }  // namespace koppel

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -10,6 +11,7 @@
 
 #include "koppel/schema.h"
 #include "koppel/status.h"
+#include "store/document_list.h"
 #include "store/record.h"
 #include "store/run_folder_state.h"
 #include "store/step_keys.h"
@@ -30,8 +32,9 @@ struct Remembered {
 // Thread-safe where it is const, but for what is being done with one document.
 class Memory {
  public:
-  Memory(RunFolder::State& folder, StepKeys keys, std::vector<const LayerSchema*> schemas)
-      : folder_(folder), keys_(std::move(keys)), schemas_(std::move(schemas)) {}
+  // `steps` as RunStepsOf makes them; they tell the keys apart from those of `observers`.
+  Memory(RunFolder::State& folder, RunSteps steps, const std::vector<std::size_t>& observers,
+         std::vector<const LayerSchema*> schemas);
 
   // Looks a document up. Precondition: the id, uri and source_sha256 of its record are set. Makes
   // `document` its latest stored state, of at most `most` states; with `retry` it is worked on
@@ -50,15 +53,24 @@ class Memory {
   // Makes the stored form of its model known, which later keys depend on.
   Status SetModel(std::size_t step, std::string_view saved);
 
-  // Keeps a document's record, in the order of the input. One thread at a time.
+  // Says what the states that follow are made by. Precondition: all models are known. Used by one
+  // thread, as the following.
+  Status Start();
+  // Enters a document into the list of the run, in the order of the input.
+  Status List(const StoredDocument& document);
+  // Keeps its record.
   Status Keep(const Remembered& remembered, std::string_view encoded, std::uint64_t source_bytes);
   // Makes durable what was kept so far.
   Status EndPart();
+  // The same, and the list with it: there are no more documents.
+  Status Finish();
 
  private:
   RunFolder::State& folder_;
+  RunSteps steps_;
   StepKeys keys_;
   std::vector<const LayerSchema*> schemas_;
+  std::unique_ptr<DocumentList> list_;
   std::uint64_t part_bytes_ = 0;
 };
 

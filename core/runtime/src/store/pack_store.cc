@@ -78,6 +78,17 @@ bool PackStore::Find(std::string_view id, std::string_view uri, std::string_view
   return found.decided || found.states > 0;
 }
 
+void PackStore::ForEach(const std::function<void(const StoredRecord&)>& visit) const {
+  for (const auto& pack : packs_) {
+    if (!pack->reader) continue;
+    for (const ContainerReader::Entry& entry : pack->reader->index()) {
+      std::string frame;
+      if (!pack->reader->Read(entry, frame).ok()) continue;
+      if (const Result<StoredRecord> record = DecodeStored(frame); record.ok()) visit(*record);
+    }
+  }
+}
+
 Status PackStore::Add(std::string_view id, std::string_view record) {
   if (!writer_) {
     writing_ = folder_ / fmt::format("{:06}{}", next_, kExtension);

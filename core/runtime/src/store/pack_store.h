@@ -9,6 +9,7 @@
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <span>
@@ -38,6 +39,8 @@ class PackStore {
   // leaves less than all. Thread-safe.
   bool Find(std::string_view id, std::string_view uri, std::string_view source_sha256,
             std::span<const std::string> keys, Found& found) const;
+  // Every record that can be read, the oldest first.
+  void ForEach(const std::function<void(const StoredRecord&)>& visit) const;
   // Keeps the pack of a record that was used as it is. Thread-safe.
   void Keep(std::size_t pack) { packs_[pack]->used = true; }
 

@@ -8,12 +8,10 @@
 #include <vector>
 
 #include "koppel/document.h"
+#include "koppel/runtime/stored_run.h"
 #include "koppel/status.h"
 
 namespace koppel {
-
-enum class Effect { kRan, kPassedOver, kSkipped };
-enum class Outcome { kOutput, kFiltered, kQuarantined };
 
 struct StoredState {
   std::string key;  // of the step (step_keys.h)
