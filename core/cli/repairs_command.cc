@@ -47,18 +47,6 @@ constexpr char kHelp[] =
     "  2    wrong usage, no such rule or document, no ledger, or a damaged file; what stands\n"
     "       before the damage is listed or written\n";
 
-// Of a folder that a run wrote, the file that holds most.
-Result<fs::path> FileOf(const fs::path& given) {
-  if (!fs::is_directory(given)) return given;
-  for (const char* name :
-       {"documents.koppel", "documents.jsonl", "documents.jsonl.zst", "documents.jsonl.gz"}) {
-    if (fs::exists(given / name)) return given / name;
-  }
-  return BadInput(
-      "the folder holds no documents.koppel or documents.jsonl; name the file, or add "
-      "`- use: write.koppel` to the pipeline's `write` and run it again");
-}
-
 Status NoSuchRule(std::string_view rule, const std::set<std::string>& rules) {
   if (rules.empty()) return BadInput(fmt::format("no rule '{}': the file holds no repairs", rule));
   const std::vector<std::string_view> names(rules.begin(), rules.end());
@@ -181,20 +169,19 @@ class Rewriter {
 };
 
 // Rules first: a slip of the hand must not leave a folder of unchanged texts.
-Status Rewrite(const Flags& flags, const fs::path& path, DocumentFile& file) {
+Status Rewrite(const Flags& flags, DocumentFile& file) {
   Rewriter rewriter(flags);
   std::set<std::string> rules;
   Status counted =
       ForEach(flags, file, [&](const Document& document) { rewriter.Count(document, rules); });
   if (counted.ok() && rules.empty()) {
     return BadInput(
-        "the file holds no ledger of edits; add `- use: write.koppel` to the pipeline's `write` "
-        "and give documents.koppel");
+        "no ledger of edits is there; give the folder of the run, or a file of write.koppel");
   }
   KOPPEL_RETURN_IF_ERROR(std::move(counted));
   KOPPEL_RETURN_IF_ERROR(CheckRules(flags.without, rules));
   // A container is read once through.
-  Result<std::unique_ptr<DocumentFile>> again = DocumentFile::Open(path);
+  Result<std::unique_ptr<DocumentFile>> again = DocumentFile::Open(flags.file);
   if (!again.ok()) return std::move(again).status();
   Status written;
   KOPPEL_RETURN_IF_ERROR(ForEach(flags, **again, [&](const Document& document) {
@@ -207,12 +194,10 @@ Status Rewrite(const Flags& flags, const fs::path& path, DocumentFile& file) {
 Status Repairs(const Flags& flags) {
   if (flags.without.empty() != flags.out.empty())
     return InvalidParameter("--without RULE and --out FOLDER go together");
-  Result<fs::path> path = FileOf(flags.file);
-  if (!path.ok()) return std::move(path).status().WithContext(flags.file);
-  Result<std::unique_ptr<DocumentFile>> file = DocumentFile::Open(*path);
+  Result<std::unique_ptr<DocumentFile>> file = DocumentFile::Open(flags.file);
   if (!file.ok()) return std::move(file).status();
-  Status status = flags.without.empty() ? List(flags, **file) : Rewrite(flags, *path, **file);
-  return std::move(status).WithContext(path->string());
+  Status status = flags.without.empty() ? List(flags, **file) : Rewrite(flags, **file);
+  return std::move(status).WithContext(flags.file);
 }
 
 }  // namespace
@@ -224,7 +209,7 @@ void AddRepairsCommand(Program& program) {
   command->footer(kHelp);
   command
       ->add_option("FILE", flags->file,
-                   "Output of write.koppel or write.jsonl, or the folder of a run")
+                   "The folder of a run, or output of write.koppel or write.jsonl")
       ->required();
   command->add_option("--rule", flags->rules, "Only decisions of this rule; repeatable")
       ->expected(1)

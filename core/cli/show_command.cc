@@ -24,7 +24,8 @@ struct Flags {
 
 constexpr char kExample[] =
     "Examples:\n"
-    "  koppel show out/documents.jsonl\n"
+    "  koppel show out\n"
+    "  koppel show out interview\n"
     "  koppel show out/documents.jsonl interview\n"
     "  koppel show out/documents.koppel interview --layer turn\n"
     "  koppel show out/documents.jsonl interview --color always | less -R\n";
@@ -69,7 +70,8 @@ void AddShowCommand(Program& program) {
   command->footer(kExample);
   command
       ->add_option("FILE", flags->file,
-                   "Output of write.jsonl (.jsonl, .jsonl.gz, .jsonl.zst) or write.koppel")
+                   "The folder of a run, or output of write.jsonl (.jsonl, .jsonl.gz, .jsonl.zst) "
+                   "or write.koppel")
       ->required();
   CLI::Option* id =
       command->add_option("ID", flags->id, "Document; without it the documents are listed");

@@ -9,7 +9,8 @@
 #include "koppel/compression.h"
 #include "koppel/container.h"
 #include "koppel/io.h"
-#include "koppel/params.h"
+#include "koppel/runtime/stored_run.h"
+#include "run_documents.h"
 
 namespace koppel {
 namespace {
@@ -19,18 +20,16 @@ namespace fs = std::filesystem;
 // Of the text of a compressed file.
 constexpr std::uint64_t kMaxJsonBytes = std::uint64_t{1} << 33;
 
-Status NoSuchDocument(std::string_view id, const std::vector<std::string_view>& ids) {
-  std::string message = fmt::format("no document '{}' among {}", id, ids.size());
-  std::string_view near = NearestName(id, ids);
-  for (std::size_t i = 0; near.empty() && i < ids.size(); ++i) {
-    if (ids[i].find(id) != std::string_view::npos) near = ids[i];
+// Of a folder that holds no stored run, the file that holds most.
+Result<fs::path> FileIn(const fs::path& folder) {
+  for (const char* name :
+       {"documents.koppel", "documents.jsonl", "documents.jsonl.zst", "documents.jsonl.gz"}) {
+    if (fs::exists(folder / name)) return folder / name;
   }
-  if (!near.empty()) {
-    message += fmt::format("; did you mean '{}'?", near);
-  } else {
-    message += "; run `koppel show FILE` for their ids";
-  }
-  return BadInput(std::move(message));
+  return BadInput(
+      fmt::format("{} holds neither what a run keeps of its work (--keep) nor documents.koppel or "
+                  "documents.jsonl",
+                  folder.string()));
 }
 
 class JsonLines : public DocumentFile {
@@ -58,7 +57,8 @@ class JsonLines : public DocumentFile {
       return !found;
     };
     KOPPEL_RETURN_IF_ERROR(ForEachLine(look));
-    return found ? Ok() : NoSuchDocument(id, {ids.begin(), ids.end()});
+    const std::vector<std::string_view> names(ids.begin(), ids.end());
+    return found ? Ok() : NoSuchDocument(id, names);
   }
 
  private:
@@ -143,6 +143,11 @@ Result<std::unique_ptr<DocumentFile>> OpenJson(const fs::path& path) {
 }  // namespace
 
 Result<std::unique_ptr<DocumentFile>> DocumentFile::Open(const fs::path& path) {
+  if (fs::is_directory(path)) {
+    if (StoredRun::IsRun(path)) return OpenRunDocuments(path);
+    const Result<fs::path> file = FileIn(path);
+    return file.ok() ? Open(*file) : Status(file.status().kind(), file.status().message());
+  }
   if (path.extension() != ".koppel") return OpenJson(path);
   Result<std::unique_ptr<ContainerReader>> reader = ContainerReader::Open(path);
   if (!reader.ok()) return std::move(reader).status();

@@ -1,4 +1,5 @@
-// A file of documents, of write.jsonl or write.koppel: what `koppel show` looks into.
+// A file of documents, of write.jsonl or write.koppel, or the folder of a run: what `koppel show`
+// looks into.
 #pragma once
 
 #include <filesystem>
@@ -21,8 +22,9 @@ class DocumentFile {
   // bad_input if there is none, with the nearest id.
   virtual Status Find(std::string_view id, Document& document) = 0;
 
-  // By the end of its name: .koppel, or else lines of JSON (.gz, .zst: compressed). Must outlive
-  // the documents that it fills.
+  // By the end of its name: .koppel, or else lines of JSON (.gz, .zst: compressed). Of a folder
+  // what the run there keeps, or else the file of documents with the most in it. Must outlive the
+  // documents that it fills.
   static Result<std::unique_ptr<DocumentFile>> Open(const std::filesystem::path& path);
 };
 

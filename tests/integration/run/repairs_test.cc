@@ -40,6 +40,25 @@ TEST_CASE("repairs are listed from the folder of a run, and filtered") {
              Contains(R"("document":"a","rule":"inner_space")"));
 }
 
+TEST_CASE("the ledger of a run is read from its folder, whatever its writers write") {
+  const Repaired run;
+  const auto listed = RunKoppel({"repairs", run.out, "--json"}).out;
+  const auto shown = RunKoppel({"show", run.out, "a", "--dump"}).out;
+  CHECK(listed == RunKoppel({"repairs", run.out + "/documents.koppel", "--json"}).out);
+  CHECK(shown == RunKoppel({"show", run.out + "/documents.koppel", "a", "--dump"}).out);
+  std::filesystem::remove(run.folder / "out/documents.koppel");
+  std::filesystem::remove(run.folder / "out/documents.jsonl");
+  CHECK(RunKoppel({"repairs", run.out, "--json"}).out == listed);
+  const std::string without = (run.folder / "without").string();
+  CHECK(RunKoppel({"repairs", run.out, "--without", "inner_space", "--out", without}).status == 0);
+  CHECK_THAT(RunKoppel({"show", run.out}).out, Contains("a  "));
+  CHECK_THAT(RunKoppel({"show", run.out, "b"}).err, Contains("no document 'b' among 1"));
+  std::filesystem::remove_all(run.folder / "out/.koppel");
+  const Outcome none = RunKoppel({"repairs", run.out});
+  CHECK(none.status == 2);
+  CHECK_THAT(none.err, Contains("--keep"));
+}
+
 TEST_CASE("slips are answered with the nearest name, status 2") {
   const Repaired run;
   const Outcome rule = RunKoppel({"repairs", run.out, "--rule", "iner_space"});

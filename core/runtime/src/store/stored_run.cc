@@ -157,7 +157,8 @@ Status NoSuchDocument(std::string_view id, std::span<const std::string_view> ids
     if (ids[i].find(id) != std::string_view::npos) near = ids[i];
   }
   std::string message = fmt::format("no document '{}' among {}", id, ids.size());
-  if (!near.empty()) message += fmt::format("; did you mean '{}'?", near);
+  message +=
+      near.empty() ? "; `koppel show` lists their ids" : fmt::format("; did you mean '{}'?", near);
   return BadInput(std::move(message));
 }
 
