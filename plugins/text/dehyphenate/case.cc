@@ -13,16 +13,16 @@ namespace {
 
 namespace w = weights;
 
-double Counted(double base, std::uint32_t count) {
-  return count == 0 ? 0 : base + w::kPerDoubling * std::log2(count);
-}
-
 bool EndsInOneOf(std::string_view word, const std::vector<std::string>& endings) {
   return std::any_of(endings.begin(), endings.end(),
                      [&](const std::string& ending) { return EndsWith(word, ending); });
 }
 
 }  // namespace
+
+double Counted(double base, std::uint32_t count) {
+  return count == 0 ? 0 : base + w::kPerDoubling * std::log2(count);
+}
 
 EvidenceCase::EvidenceCase(const Sources& sources, const BrokenWord& word)
     : language_(sources.language),
@@ -49,6 +49,9 @@ std::vector<Candidate> EvidenceCase::Candidates() {
   std::vector<Candidate> all;
   all.push_back(Join());
   all.push_back(Keep());
+  // The typesetter's taste says something only where a hyphen may have been written.
+  if (all.back().score > 0 && !BeforeConjunction())
+    all.back().Add("written_breaks", habits_.written_breaks);
   if (BeforeConjunction() && capital_ != Capital::kOtherWord) {
     all.push_back(Suspended());
   }
@@ -112,17 +115,22 @@ void EvidenceCase::AddTwoWords(Candidate& join) {
   if ((left_known_ == Known::kNo && !linked) || right_known_ == Known::kNo || in_corpus_) return;
   if (language_.closed_compounds) {
     // Prefixes and short endings are words by chance.
+    if (words_.IsBoundSuffix(folded_right_)) return;
     if (language_.bound_prefixes.Contains(folded_left_)) return;
     if (CodePoints(right_) < w::kLongWord && !BeforeConjunction()) return;
     // A noun behind a hyphen would be capitalised.
     if (language_.capital_nouns && words_.KnownJoined(right_) == Known::kNo) return;
   }
+  // knoei-/en is a form of the word, whatever else stands there.
+  if (BeforeConjunction() && joined_known_ == Known::kListed) return;
   join.Add("two_words", w::kTwoWords);
   // Old spelling has tabaks-rook, too.
   if (linked && !habits_.old_spelling) join.Add("linking_element", w::kLinkingElement);
 }
 
 void EvidenceCase::AddForms(Candidate& join, std::string_view left, std::string_view right) {
+  // Nobody breaks a number: 3-/8 is not the 38 that stands elsewhere.
+  if (IsDigit(Last(left)) && IsDigit(First(right))) return;
   join.Add("corpus_joined", Counted(w::kCorpusJoined, corpus_.Joined(left, right)));
   join.Add("document_joined", Counted(w::kDocumentJoined, document_.Joined(left, right)));
 }
@@ -144,6 +152,7 @@ Candidate EvidenceCase::Keep() {
   AddCharacters(keep);
   AddLanguage(keep);
   AddHabits(keep);
+  AddRelatives(keep);
   AddChain(keep);
   return keep;
 }
@@ -162,7 +171,7 @@ void EvidenceCase::AddCorpusHyphenated(Candidate& keep) {
   }
   // Relatives say something only about a word that is not known itself, and not of a conjunction.
   if (joined_known_ == Known::kListed || in_corpus_ || BeforeConjunction()) return;
-  if (right_known_ != Known::kNo) {
+  if (right_known_ != Known::kNo && HasFamily()) {
     keep.Add("hyphenated_family", Counted(w::kFamily, corpus_.HyphenatedAfter(left_)));
   }
   if (left_known_ != Known::kNo) {
@@ -175,10 +184,12 @@ void EvidenceCase::AddCorpusHyphenated(Candidate& keep) {
 void EvidenceCase::AddCharacters(Candidate& keep) const {
   const char32_t before = Last(left_);
   const char32_t after = First(right_);
+  if (capital_ == Capital::kSecondPart) keep.Add("capital", w::kCapital);
+  // They say that there was a hyphen, and before a conjunction that is a suspended one: X11-/und.
+  if (BeforeConjunction()) return;
   if (!restorable_ && (IsDigit(before) || IsDigit(after))) keep.Add("digit", w::kDigit);
   const bool capitals = IsCapitals(left_) && BeginsInCapitals(right_);
   if (IsAcronym(left_) && !capitals && !WrittenBothWays()) keep.Add("acronym", w::kAcronym);
-  if (capital_ == Capital::kSecondPart) keep.Add("capital", w::kCapital);
   if (legality_ != Legality::kAllowed && !language_.vowels.empty() &&
       !HasAny(folded_left_, language_.vowels)) {
     keep.Add("no_syllable", w::kNoSyllable);
@@ -192,10 +203,10 @@ void EvidenceCase::AddLanguage(Candidate& keep) const {
   if (words && legality_ == Legality::kForbidden && !BeforeConjunction())
     keep.Add("forbidden_break", w::kForbiddenWords);
   if (restorable_) return;
+  if (joined_known_ == Known::kListed) AddListedPrefix(keep);
+  if (EndsInParticle()) keep.Add("particle", w::kParticle);
   if (joined_known_ == Known::kListed && legality_ != Legality::kForbidden) return;
-  if (right_known_ != Known::kNo && language_.hyphen_prefixes.Contains(folded_left_)) {
-    keep.Add("prefix", w::kPrefix);
-  }
+  if (language_.hyphen_prefixes.Contains(folded_left_)) AddPrefix(keep);
   if (left_known_ != Known::kNo && language_.hyphen_suffixes.Contains(folded_right_)) {
     keep.Add("suffix", w::kSuffix);
   }
@@ -206,42 +217,18 @@ void EvidenceCase::AddLanguage(Candidate& keep) const {
   if (words && Collides()) keep.Add("vowel_collision", w::kVowelCollision);
   if (words && SharedEnding()) keep.Add("coordination", w::kCoordination);
   if (words && !language_.closed_compounds && joined_known_ == Known::kNo && !in_corpus_ &&
-      CodePoints(right_) > w::kShortWord && !language_.bound_prefixes.Contains(folded_left_)) {
+      CodePoints(right_) > w::kShortWord && !language_.bound_prefixes.Contains(folded_left_) &&
+      !words_.IsBoundSuffix(folded_right_)) {
     keep.Add("open_compound", w::kOpenCompound);
   }
 }
 
-bool EvidenceCase::IsPairOfNames() const {
-  if (left_known_ != Known::kNo || right_known_ != Known::kNo) return false;
-  if (in_corpus_ || joined_known_ != Known::kNo) return false;
-  return IsUpper(First(left_)) && CodePoints(left_) <= w::kLongestNamePart &&
-         CodePoints(right_) <= w::kLongestNamePart;
-}
-
-void EvidenceCase::AddHabits(Candidate& keep) {
-  if (habits_.hyphenated_names && IsPairOfNames()) keep.Add("name_habit", w::kNameHabit);
-  if (!habits_.old_spelling || in_corpus_) return;
-  if (right_known_ == Known::kNo || CodePoints(right_) < w::kLongWord) return;
-  if (left_known_ == Known::kNo && !words_.HasLinkingElement(left_)) return;
-  const bool word =
-      CodePoints(left_) >= w::kLongWord && !language_.bound_prefixes.Contains(folded_left_);
-  if (!word && !language_.hyphen_prefixes.Contains(folded_left_)) return;
-  keep.Add("old_spelling", w::kOldSpelling);
-  keep.Add("habit", std::min(w::kHabit * habits_.hyphenated_words, w::kStrongestHabit));
-}
-
-bool EvidenceCase::IsName() const {
-  if (language_.capital_nouns || in_corpus_ || joined_known_ != Known::kNo) return false;
-  if (!IsUpper(First(left_)) || CodePoints(right_) < w::kLongWord) return false;
-  const bool common = lexicon_.Lookup(folded_left_) != Known::kNo;
-  const bool noun = right_known_ != Known::kNo || corpus_.Word(right_) > 0;
-  return !common && noun && (left_known_ != Known::kNo || corpus_.Word(left_) > 0);
-}
-
 void EvidenceCase::AddChain(Candidate& keep) const {
-  const bool before = left_.size() != word_.left.size() && IsSmallWord(folded_left_);
-  const bool after = right_.size() != word_.right.size() && IsSmallWord(folded_right_);
-  if (before || after) keep.Add("chain", w::kChain);
+  const bool before = left_.size() != word_.left.size();
+  const bool after = right_.size() != word_.right.size();
+  if (before || after) keep.Add("other_hyphen", w::kOtherHyphen);
+  if ((before && IsSmallWord(folded_left_)) || (after && IsSmallWord(folded_right_)))
+    keep.Add("chain", w::kChain);
 }
 
 bool EvidenceCase::IsSmallWord(const std::string& folded) const {

@@ -41,6 +41,9 @@ struct Sources {
   Habits habits;
 };
 
+// Log-odds of a source with `base` for the first of `count` occurrences; 0 without any.
+double Counted(double base, std::uint32_t count);
+
 // Collects the evidence about one break.
 class EvidenceCase {
  public:
@@ -77,12 +80,30 @@ class EvidenceCase {
   // A proper name before a common noun: Alabama-kwestie. Where nouns are capitalised, names cannot
   // be told.
   bool IsName() const;
-  // Two syllables of a given name that nobody knows.
+  // Two syllables of a given name, in a text that has such names: Mei-/ling.
   bool IsPairOfNames() const;
-  // Two words that this writer may have joined by a hyphen where others write one word.
+  // Of words that had a hyphen in the earlier spelling: noord-/ooster.
+  bool IsOldPair() const;
+  // Two words that an earlier spelling may have joined by a hyphen.
+  bool IsOldCompound();
+  // What this writer may have joined by a hyphen where others write one word.
   void AddHabits(Candidate& keep);
+  // Other forms of the same word: markt-meester, for markt-/meesters.
+  void AddRelatives(Candidate& keep) const;
+  // A prefix that takes a hyphen, before a word or before what nobody knows.
+  void AddPrefix(Candidate& keep) const;
+  // A prefix whose words are listed closed, in a corpus that writes it with a hyphen: mid-/term.
+  void AddListedPrefix(Candidate& keep) const;
+  // kick-/off, which may be listed closed as well.
+  bool EndsInParticle() const;
   // huis-aan-/huisblad, Tried-/and-tested: a small word between hyphens is a word of its own.
   void AddChain(Candidate& keep) const;
+  // Whether other words with this left half say something: "om" and "mo" begin words of all kinds.
+  bool HasFamily() const;
+  // A prefix that is no syllable by chance.
+  bool IsClearPrefix() const;
+  // A right half that the dictionary does not have, but the corpus.
+  bool RightIsInUse() const;
   bool IsSmallWord(const std::string& folded) const;
   Candidate Suspended();
   bool Applies(const Restoration& restoration) const;

@@ -138,12 +138,13 @@ void BreakJudge::Begin(WordsOf words) {
 void BreakJudge::ReadDocument() {
   if (document_ != nullptr) return;
   document_ = &words_of_document_();
-  habits_ = HabitsOf(*document_, language_);
+  habits_ = HabitsOf(*document_, TypesettingOf(corpus_), language_);
 }
 
 bool BreakJudge::SettledByCorpus(const BrokenWord& word) const {
   if (corpus_.Joined(word.left, word.right) < w::kSettled) return false;
   const std::string_view right = FirstPart(word.right);
+  if (IsDigit(Last(word.left)) && IsDigit(First(right))) return false;
   return !IsUpper(First(right)) && !language_.conjunctions.Contains(Fold(right)) &&
          corpus_.Hyphenated(word.left, word.right) == 0;
 }

@@ -1,12 +1,12 @@
 #include "dehyphenate/habits.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace koppel::text {
 namespace {
 
 constexpr std::uint32_t kFewestOldWords = 2;
-constexpr std::uint32_t kFewestNames = 2;
 constexpr double kPerThousand = 1000;
 
 // Old forms must outnumber the new ones: a quotation does not make a text old.
@@ -31,9 +31,27 @@ double HyphenatedWords(const HyphenVocabulary& words, const LanguageData& langua
 
 }  // namespace
 
-Habits HabitsOf(const HyphenVocabulary& words, const LanguageData& language) {
-  return {IsOldSpelling(words, language), HyphenatedWords(words, language),
-          words.HyphenatedNames() >= kFewestNames};
+Habits HabitsOf(const HyphenVocabulary& words, const Typesetting& typesetting,
+                const LanguageData& language) {
+  return {IsOldSpelling(words, language),
+          HyphenatedWords(words, language) / (1 - typesetting.at_line_ends),
+          words.HyphenatedNames(), typesetting.written_breaks};
+}
+
+Typesetting TypesettingOf(const HyphenVocabulary& corpus) {
+  constexpr double kNeutral = 4.3;  // words with a hyphen are long, and end more lines than others
+  constexpr double kDoubt = 50;     // hyphens that a neutral typesetter is assumed to have set
+  constexpr double kMost = 1.2;
+  constexpr double kSteps = 10;
+  const double breaks = corpus.Breaks();
+  if (breaks == 0) return {};
+  const double expected = std::min(0.5, kNeutral * breaks / (breaks + corpus.Words()));
+  const double at_line_ends = corpus.BreaksBeforeCapital();
+  const double all = at_line_ends + corpus.HyphensBeforeCapital();
+  const double share = (at_line_ends + kDoubt * expected) / (all + kDoubt);
+  // As fine as it is shown: a hundredth would decide between equals.
+  const double log_odds = std::round(std::log(share / expected) * kSteps) / kSteps;
+  return {share, std::clamp(log_odds, -kMost, kMost)};
 }
 
 }  // namespace koppel::text

@@ -32,8 +32,8 @@ inline constexpr double kDocumentHyphenated = 3;
 // One word breaks at several places, two words at one: of equally many, the hyphen is likelier.
 inline constexpr double kBothWays = 0.6;
 inline constexpr double kListedHyphen = 8;
-inline constexpr double kListedNow = 4;  // which says less about an earlier spelling
-inline constexpr double kFamily = 2.5;
+inline constexpr double kListedNow = 3.8;  // which says less about an earlier spelling
+inline constexpr double kFamily = 2.4;
 inline constexpr double kFamilyOfRight = 1;  // common nouns stand behind much
 inline constexpr double kFamilyOfBound = 3;  // of a right half that only stands behind hyphens
 inline constexpr double kDigit = 14;
@@ -51,10 +51,21 @@ inline constexpr double kName = 5;
 inline constexpr double kOpenCompound = 5.5;
 inline constexpr double kForbiddenWords = 2.5;
 inline constexpr double kChain = 6;
+inline constexpr double kOtherHyphen = 3.5;  // typesetters break at a hyphen that is there
 inline constexpr double kOldSpelling = 2.6;
 inline constexpr double kNameHabit = 6;
+inline constexpr double kOldPair = 2.5;
+inline constexpr double kOldRepetition = 5.5;
+inline constexpr double kOldFamily = 1.5;
+inline constexpr double kRelative = 5.5;
+inline constexpr double kParticle = 5.5;
+inline constexpr double kPrefixOfListed = 2.5;
+inline constexpr double kPrefixOfUnknown = 4.5;
+inline constexpr std::uint32_t kInUse = 2;        // occurrences that make a right half a word
+inline constexpr std::uint32_t kFewestNames = 2;  // hyphenated given names that make a habit
+inline constexpr std::uint32_t kManyNames = 4;
 inline constexpr double kHabit = 0.9;  // for each such word in a thousand
-inline constexpr double kStrongestHabit = 2.5;
+inline constexpr double kStrongestHabit = 2.3;
 
 // Suspended.
 inline constexpr double kConjunction = 9;

@@ -10,6 +10,7 @@ constexpr std::size_t kShortestCompoundPart = 3;
 constexpr std::size_t kLongestCompound = 100;  // bytes; every place in it is tried
 constexpr std::size_t kLongestBoundPart = 5;
 constexpr std::size_t kLongestLink = 2;
+constexpr std::size_t kLongestInflection = 5;
 constexpr std::size_t kLongestAcronym = 6;
 constexpr std::size_t kShortestOldWord = 5;  // shorter ones become others by chance
 
@@ -129,6 +130,17 @@ bool Words::HasLinkingElement(std::string_view word) {
         KnownAnyCase(word.substr(0, end)) != Known::kNo) {
       return true;
     }
+  }
+  return false;
+}
+
+bool Words::IsBoundSuffix(std::string_view folded) const {
+  if (language_.bound_suffixes.Contains(folded)) return true;
+  for (std::size_t size = 1; size <= kLongestInflection && size < folded.size(); ++size) {
+    const std::size_t at = folded.size() - size;
+    if (language_.inflections.Contains(folded.substr(at)) &&
+        language_.bound_suffixes.Contains(folded.substr(0, at)))
+      return true;
   }
   return false;
 }

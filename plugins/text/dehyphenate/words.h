@@ -49,6 +49,8 @@ class Words {
   bool IsCompound(std::string_view word);
   // Whether `word` is a known word with a linking element behind it: welzijn-s.
   bool HasLinkingElement(std::string_view word);
+  // Whether `folded` is a suffix, inflected or not: heid, vaardige.
+  bool IsBoundSuffix(std::string_view folded) const;
   // Whether `folded` ends in a part that only occurs bound, after a known word or at the beginning:
   // "ver", "arbeidsver".
   bool EndsInBoundPart(std::string_view folded);

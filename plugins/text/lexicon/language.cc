@@ -66,6 +66,19 @@ std::vector<SpellingChange> Changes(const YAML::Node& node) {
   return changes;
 }
 
+// Each `left|right`.
+std::vector<HyphenatedPair> Pairs(const YAML::Node& node) {
+  std::vector<HyphenatedPair> pairs;
+  for (const auto& item : node) {
+    const auto pair = item.as<std::string>();
+    const std::size_t bar = pair.find('|');
+    if (bar == 0 || bar == std::string::npos)
+      throw YAML::RepresentationException(item.Mark(), "expected left|right");
+    pairs.push_back({Fold(pair.substr(0, bar)), Fold(pair.substr(bar + 1))});
+  }
+  return pairs;
+}
+
 void ReadDictionary(const YAML::Node& node, DictionaryFiles& files) {
   files.hunspell = Text(node["hunspell"]["path"]);
   files.hunspell_package = Text(node["hunspell"]["package"]);
@@ -83,6 +96,9 @@ void Read(const YAML::Node& root, LanguageData& language) {
   language.hyphen_prefixes = Set(root["hyphen_prefixes"]);
   language.hyphen_suffixes = Set(root["hyphen_suffixes"]);
   language.bound_prefixes = Set(root["bound_prefixes"]);
+  language.bound_suffixes = Set(root["bound_suffixes"]);
+  language.inflections = Set(root["inflections"]);
+  language.particles = Set(root["particles"]);
   language.name_prefixes = Set(root["name_prefixes"]);
   language.linking_elements = Set(root["linking_elements"]);
   language.vowel_collisions = Folded(root["vowel_collisions"]);
@@ -94,6 +110,7 @@ void Read(const YAML::Node& root, LanguageData& language) {
   if (const YAML::Node old = root["old_spelling"]) {
     language.old_words = Changes(old["words"]);
     language.old_letters = Changes(old["letters"]);
+    language.old_pairs = Pairs(old["hyphenated"]);
   }
   for (const auto& item : root["restorations"]) ReadRestorations(item, language.restorations);
 }

@@ -48,6 +48,12 @@ struct SpellingChange {
   std::string to;
 };
 
+// A word that begins in `left`, with a second part that begins with `right`.
+struct HyphenatedPair {
+  std::string left;
+  std::string right;
+};
+
 struct LanguageData {
   std::string code;
   DictionaryFiles dictionary;
@@ -56,6 +62,9 @@ struct LanguageData {
   FoldedSet hyphen_prefixes;                  // keep their hyphen: ex-, niet-
   FoldedSet hyphen_suffixes;                  // are attached by a hyphen: -ie
   FoldedSet bound_prefixes;                   // begin words without being words: ge, ver
+  FoldedSet bound_suffixes;                   // end words and no compounds: heid, vaardig
+  FoldedSet inflections;                      // endings by which forms of one word differ: s, en
+  FoldedSet particles;                        // end nouns that keep their hyphen: kick-off
   FoldedSet name_prefixes;                    // are followed by a capital without a hyphen: Mc
   FoldedSet linking_elements;                 // stand between the parts of a compound: s, en
   std::vector<std::string> vowel_collisions;  // pairs that a compound keeps apart by a hyphen
@@ -65,6 +74,7 @@ struct LanguageData {
   std::vector<Restoration> restorations;
   std::vector<SpellingChange> old_words;  // by which an earlier spelling is recognised: zoo → zo
   std::vector<SpellingChange> old_letters;  // what changed inside words: sch → s, oo → o
+  std::vector<HyphenatedPair> old_pairs;    // had a hyphen in the earlier spelling: noord-ooster
   std::string vowels;                       // without one of these, a part is no syllable
   bool capital_nouns = false;               // nouns begin in upper case
   bool closed_compounds = false;            // compounds are written as one word

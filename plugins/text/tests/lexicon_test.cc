@@ -146,5 +146,19 @@ TEST_CASE("a change of spelling needs both sides") {
   CHECK(language.status().ToString().find("expected from=to") != std::string::npos);
 }
 
+TEST_CASE("a hyphenated pair needs a left half, and its right one may be any") {
+  const ScratchFile good("koppel-old-pairs.yaml",
+                         "language: xx\nold_spelling: {hyphenated: [\"noord|oost\", \"oud|\"]}\n");
+  const auto language = LoadLanguage(good.path());
+  REQUIRE(language.ok());
+  REQUIRE(language->old_pairs.size() == 2);
+  CHECK(language->old_pairs[1].left == "oud");
+  CHECK(language->old_pairs[1].right.empty());
+  const ScratchFile bad("koppel-old-pair.yaml",
+                        "language: xx\nold_spelling: {hyphenated: [noordoost]}\n");
+  CHECK(LoadLanguage(bad.path()).status().ToString().find("expected left|right") !=
+        std::string::npos);
+}
+
 }  // namespace
 }  // namespace koppel::text

@@ -72,6 +72,14 @@ TEST_CASE("words, pairs of words and given names are counted in all") {
   CHECK(words.HyphenatedNames() == 1);
 }
 
+TEST_CASE("hyphens before a capital are counted at line ends and inside lines") {
+  HyphenVocabulary words;
+  words.AddText("Zuid-Limburg, Noord-\nBrabant en AWBZ-\nZORG, van or-\nganisatie tot X-B-lijn");
+  CHECK(words.Breaks() == 3);
+  CHECK(words.BreaksBeforeCapital() == 1);
+  CHECK(words.HyphensBeforeCapital() == 1);
+}
+
 TEST_CASE("a line of 100 MB is counted by parts of bounded length") {
   const auto words = Of(std::string(100'000'000, 'a'));
   CHECK(words.Words() == (100'000'000 + kLongestPart - 1) / kLongestPart);

@@ -25,6 +25,9 @@ enum class Form : std::uint8_t {
   kWords,
   kHyphenatedWords,
   kHyphenatedNames,
+  kBreaks,
+  kBreaksBeforeCapital,
+  kHyphensBeforeCapital,
 };
 
 std::uint64_t HashOf(Form form, std::string_view a, std::string_view b = {}) {
@@ -66,6 +69,13 @@ std::size_t LowerCaseLetters(std::string_view part) {
   return letters;
 }
 
+bool BeginsInTitleCase(std::string_view word) {
+  const Character first = CharacterAt(word, 0);
+  if (!IsUpper(first.code) || first.size >= word.size()) return false;
+  const char32_t second = CharacterAt(word, first.size).code;
+  return IsLetter(second) && !IsUpper(second);
+}
+
 }  // namespace
 
 void HyphenVocabulary::AddText(std::string_view text) { AddText(text, FindLineBreaks(text)); }
@@ -105,6 +115,7 @@ void HyphenVocabulary::CountParts(std::string_view word) {
   for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
     counts_.Add(HashOf(Form::kFirstPart, parts[i]));
     counts_.Add(HashOf(Form::kLastPart, parts[i + 1]));
+    if (BeginsInTitleCase(parts[i + 1])) counts_.Add(HashOf(Form::kHyphensBeforeCapital, {}));
     // "huis-aan" is evidence for a break in the middle of "huis-aan-huisblad".
     if (parts.size() > 2) counts_.Add(HashOfPair(Form::kWord, parts[i], parts[i + 1]));
   }
@@ -124,6 +135,8 @@ void HyphenVocabulary::CountPair(std::string_view left, std::string_view right) 
 
 void HyphenVocabulary::CountBroken(std::string_view left, std::string_view right) {
   if (left.empty() || right.empty()) return;
+  counts_.Add(HashOf(Form::kBreaks, {}));
+  if (BeginsInTitleCase(right)) counts_.Add(HashOf(Form::kBreaksBeforeCapital, {}));
   counts_.Add(HashOf(Form::kBroken, left, right));
   counts_.Add(HashOfPair(Form::kBrokenAt, left, right));
 }
@@ -156,6 +169,16 @@ std::uint32_t HyphenVocabulary::BrokenElsewhere(std::string_view left,
 }
 
 std::uint32_t HyphenVocabulary::Words() const { return counts_.Count(HashOf(Form::kWords, {})); }
+
+std::uint32_t HyphenVocabulary::Breaks() const { return counts_.Count(HashOf(Form::kBreaks, {})); }
+
+std::uint32_t HyphenVocabulary::BreaksBeforeCapital() const {
+  return counts_.Count(HashOf(Form::kBreaksBeforeCapital, {}));
+}
+
+std::uint32_t HyphenVocabulary::HyphensBeforeCapital() const {
+  return counts_.Count(HashOf(Form::kHyphensBeforeCapital, {}));
+}
 
 std::uint32_t HyphenVocabulary::HyphenatedNames() const {
   return counts_.Count(HashOf(Form::kHyphenatedNames, {}));
