@@ -19,7 +19,7 @@ namespace koppel::text {
 // many threads as long as nobody adds.
 class HyphenVocabulary {
  public:
-  static constexpr char kStored[] = "words 1";
+  static constexpr char kStored[] = "words 2";
 
   // Counts the words of `text`. The two parts of a word that is broken at a line end are not
   // counted as words, but as a broken word.
