@@ -21,6 +21,18 @@ Status Failure(std::string_view what, const std::filesystem::path& path) {
   return IoError(fmt::format("can't {} {}: {}", what, path.string(), std::strerror(errno)));
 }
 
+// Calls again what a signal has interrupted.
+template <class Call>
+auto Uninterrupted(Call call) {
+  for (;;) {
+    const auto result = call();
+    if (result >= 0 || errno != EINTR) return result;
+  }
+}
+
+// Linux has closed the file when a signal interrupts the call; a second one might close another's.
+bool Close(int descriptor) { return ::close(descriptor) == 0 || errno == EINTR; }
+
 class Descriptor {
  public:
   explicit Descriptor(int fd) : fd_(fd) {}
@@ -41,8 +53,8 @@ Status ReadAll(int descriptor, const std::filesystem::path& path, std::uint64_t 
   for (;;) {
     // One byte more than expected, so that the end is seen without growing the buffer.
     if (have == out.size()) out.resize(out.size() + kBufferBytes);
-    const ssize_t got = ::read(descriptor, out.data() + have, out.size() - have);
-    if (got < 0 && errno == EINTR) continue;
+    const ssize_t got =
+        Uninterrupted([&] { return ::read(descriptor, out.data() + have, out.size() - have); });
     if (got < 0) return Failure("read", path);
     if (got == 0) break;
     have += static_cast<std::size_t>(got);
@@ -56,7 +68,8 @@ Status ReadAll(int descriptor, const std::filesystem::path& path, std::uint64_t 
 // Opens nothing but a file: a pipe might never answer, and a device never end. -1 and `refused` if
 // it can't.
 int OpenFile(const std::filesystem::path& path, struct stat& info, Status& refused) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  const int descriptor =
+      Uninterrupted([&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); });
   if (descriptor < 0) {
     refused = Failure("open", path);
     return -1;
@@ -111,9 +124,10 @@ Status RandomAccessFile::Read(std::uint64_t offset, std::uint64_t size, std::str
   out.resize(static_cast<std::size_t>(offset < size_ ? std::min(size, size_ - offset) : 0));
   std::size_t have = 0;
   while (have < out.size()) {
-    const ssize_t got = ::pread(descriptor_, out.data() + have, out.size() - have,
-                                static_cast<off_t>(offset + have));
-    if (got < 0 && errno == EINTR) continue;
+    const ssize_t got = Uninterrupted([&] {
+      return ::pread(descriptor_, out.data() + have, out.size() - have,
+                     static_cast<off_t>(offset + have));
+    });
     if (got < 0) return Failure("read", path_);
     if (got == 0) break;
     have += static_cast<std::size_t>(got);
@@ -172,7 +186,8 @@ Result<std::unique_ptr<OutputFile>> OutputFile::Create(const std::filesystem::pa
   }
   std::filesystem::path temporary = path;
   temporary += ".part";
-  const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  const int descriptor = Uninterrupted(
+      [&] { return ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666); });
   if (descriptor < 0) return Failure("write", path);
   return std::unique_ptr<OutputFile>(new OutputFile(path, std::move(temporary), descriptor));
 }
@@ -185,8 +200,8 @@ OutputFile::~OutputFile() {
 
 Status OutputFile::Put(std::string_view bytes) {
   while (!bytes.empty()) {
-    const ssize_t put = ::write(descriptor_, bytes.data(), bytes.size());
-    if (put < 0 && errno == EINTR) continue;
+    const ssize_t put =
+        Uninterrupted([&] { return ::write(descriptor_, bytes.data(), bytes.size()); });
     if (put < 0) return Failure("write", path_);
     bytes.remove_prefix(static_cast<std::size_t>(put));
   }
@@ -209,9 +224,8 @@ Status OutputFile::Write(std::string_view bytes) {
 
 Status OutputFile::Commit() {
   KOPPEL_RETURN_IF_ERROR(Flush());
-  if (::fsync(descriptor_) != 0) return Failure("write", path_);
-  if (::close(std::exchange(descriptor_, -1)) != 0 ||
-      ::rename(temporary_.c_str(), path_.c_str()) != 0) {
+  if (Uninterrupted([&] { return ::fsync(descriptor_); }) != 0) return Failure("write", path_);
+  if (!Close(std::exchange(descriptor_, -1)) || ::rename(temporary_.c_str(), path_.c_str()) != 0) {
     return Failure("write", path_);
   }
   SyncFolder(path_.parent_path());
