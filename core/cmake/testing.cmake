@@ -1,4 +1,4 @@
-# Tests carry one of four labels: unit, golden, integration, meta. Catch2's main is compiled once.
+# Tests carry one of five labels: unit, golden, integration, fault, meta. Catch2's main is compiled once.
 option(KOPPEL_TESTS "Build the tests" ON)
 enable_testing()
 find_package(Catch2 2.13 REQUIRED)
