@@ -1,44 +1,18 @@
 #include "koppel/runtime/preflight.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <tuple>
 
 #include "inputs.h"
 #include "instances.h"
+#include "koppel/runtime/temporary_folder.h"
 
 namespace koppel {
-namespace {
-
-namespace fs = std::filesystem;
-
-// A folder that goes with the object; empty if it can't be made.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::error_code error;
-    std::string name = (fs::temp_directory_path(error) / "koppel-check-XXXXXX").string();
-    if (::mkdtemp(name.data()) != nullptr) path_ = name;
-  }
-  ~TemporaryFolder() {
-    std::error_code error;
-    if (!path_.empty()) fs::remove_all(path_, error);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
-
-}  // namespace
 
 std::vector<Problem> Preflight(const Pipeline& pipeline, const Registry& registry,
                                bool inputs_given, std::vector<Resource>* resources) {
   std::vector<Problem> problems;
-  const TemporaryFolder folder;
+  const TemporaryFolder folder("koppel-check");
   Instances instances(pipeline, registry, folder.path());
   for (const auto* steps : {&pipeline.readers, &pipeline.steps, &pipeline.writers}) {
     // Without a folder there is no telling what a writer would say.

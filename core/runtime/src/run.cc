@@ -13,6 +13,7 @@
 #include "koppel/layers.h"
 #include "pass.h"
 #include "resume.h"
+#include "selection.h"
 #include "sink.h"
 #include "store/run_steps.h"
 #include "strict.h"
@@ -68,6 +69,7 @@ class Runner {
     Result<Inputs> inputs = FindInputs(pipeline_, options_.inputs);
     if (!inputs.ok()) return std::move(inputs).status();
     KOPPEL_RETURN_IF_ERROR(CheckApart(*inputs, options_.out));
+    inputs->files = Select(std::move(inputs->files), options_.sample, options_.backwards);
     const int threads = Threads();
     if (options_.folder) {
       HashInputs(inputs->files, threads);

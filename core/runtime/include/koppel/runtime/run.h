@@ -40,8 +40,10 @@ struct ExtraWriter {
 struct RunOptions {
   std::vector<std::string> inputs;  // files, folders, globs; empty: what the readers' `paths` say
   std::filesystem::path out;
-  int threads = 0;      // 0: all cores
-  bool strict = false;  // stop at a step that uses layers beyond what its component declares
+  int threads = 0;         // 0: all cores
+  std::size_t sample = 0;  // at most so many of the files, evenly chosen; 0: all of them
+  bool backwards = false;  // the files in reverse order, which no document may depend on
+  bool strict = false;     // stop at a step that uses layers beyond what its component declares
   std::vector<ExtraWriter> extra_writers;
   // Holds `out`: earlier work there is used again, and this run's is kept. Null: every document is
   // worked on, and nothing but the output is written. Not owned.
