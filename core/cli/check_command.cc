@@ -4,11 +4,17 @@
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
 
+#include <algorithm>
 #include <memory>
 
+#include "child_trial.h"
 #include "command.h"
+#include "interrupt.h"
 #include "koppel/pipeline/pipeline.h"
+#include "koppel/provenance/determinism.h"
 #include "koppel/runtime/preflight.h"
+#include "koppel/runtime/temporary_folder.h"
+#include "verdict.h"
 
 namespace koppel {
 namespace {
@@ -17,13 +23,21 @@ struct Flags {
   std::vector<std::string> files;
   std::vector<std::string> overrides;
   bool json = false;
+  bool determinism = false;
+  std::vector<std::string> inputs;
+  std::size_t sample = 100;
 };
 
 constexpr char kExample[] =
     "Examples:\n"
     "  koppel check pipelines/welzijn.yaml\n"
-    "  koppel check --json pipelines/*.yaml\n\n"
-    "Exit status: 0 if every file is good, 2 if one is not.\n";
+    "  koppel check --json pipelines/*.yaml\n"
+    "  koppel check --determinism pipelines/welzijn.yaml --input corpus --sample 50\n\n"
+    "Exit status:\n"
+    "  0    every file is good; with --determinism: and no component depends on what it must not\n"
+    "  1    a run for --determinism failed\n"
+    "  2    a file is not good, or a component that declares itself deterministic is not\n"
+    "  130  stopped by Ctrl-C\n";
 
 struct Checked {
   const std::string& file;
@@ -102,20 +116,65 @@ class Json {
   rapidjson::PrettyWriter<rapidjson::StringBuffer> writer_{buffer_};
 };
 
-int Check(const Flags& flags, const Registry& registry) {
+LoadedPipeline LoadForCheck(const Flags& flags, const std::string& file, const Registry& registry) {
   std::vector<Override> overrides;
   for (const std::string& text : flags.overrides) overrides.push_back({text});
+  LoadedPipeline loaded = LoadPipeline(file, registry, overrides);
+  if (loaded.problems.empty())
+    loaded.problems = Preflight(loaded.pipeline, registry, !flags.inputs.empty());
+  return loaded;
+}
+
+int CheckFiles(const Flags& flags, const Registry& registry) {
   std::vector<Checked> all;
   bool good = true;
   for (const std::string& file : flags.files) {
-    LoadedPipeline loaded = LoadPipeline(file, registry, overrides);
-    if (loaded.problems.empty()) loaded.problems = Preflight(loaded.pipeline, registry);
-    all.push_back({file, std::move(loaded)});
+    all.push_back({file, LoadForCheck(flags, file, registry)});
     good = good && all.back().good();
     if (!flags.json) Print(all.back());
   }
   if (flags.json) fmt::print("{}\n", Json().Write(all));
   return good ? kExitOk : kExitRefused;
+}
+
+// --- determinism
+// ---------------------------------------------------------------------------------------------
+
+Result<DeterminismReport> Compare(const Flags& flags, const std::string& file,
+                                  const Pipeline& pipeline) {
+  const TemporaryFolder folder("koppel-determinism");
+  if (folder.path().empty()) return IoError("can't make a temporary folder");
+  const TrialInput input{file, flags.inputs, flags.overrides, flags.sample};
+  return CheckDeterminism(pipeline, UsualCircumstances(), ChildTrial(input, folder.path()));
+}
+
+int CheckDeterminismOf(const Flags& flags, const std::string& file, const Registry& registry) {
+  const Checked checked{file, LoadForCheck(flags, file, registry)};
+  if (!checked.good()) {
+    Print(checked);
+    return kExitRefused;
+  }
+  const Result<DeterminismReport> report = Compare(flags, file, checked.loaded.pipeline);
+  if (!report.ok()) {
+    fmt::print(stderr, "koppel check: {}: {}\n", file, report.status().ToString());
+    return StatusOf(report.status());
+  }
+  for (const std::string& fault : Faults(file, *report)) fmt::print(stderr, "{}\n", fault);
+  fmt::print("{}", flags.json ? ToJson(file, *report) + "\n" : Summary(file, *report));
+  return report->good() ? kExitOk : kExitRefused;
+}
+
+int Check(const Flags& flags, const Registry& registry) {
+  if (!flags.determinism) return CheckFiles(flags, registry);
+  // A first Ctrl-C goes to the trial too, which ends it, and this command by that.
+  WatchInterrupts();
+  int worst = kExitOk;
+  for (const std::string& file : flags.files) {
+    const int status = CheckDeterminismOf(flags, file, registry);
+    if (status == kExitCancelled) return status;
+    worst = std::max(worst, status);
+  }
+  return worst;
 }
 
 }  // namespace
@@ -131,6 +190,19 @@ void AddCheckCommand(Program& program) {
       ->take_all()
       ->expected(1);
   command->add_flag("--json", flags->json, "Print the findings as JSON on standard output");
+  CLI::Option* determinism = command->add_flag(
+      "--determinism", flags->determinism,
+      "Run a sample with other threads, orders, locales and time zones, and compare");
+  command
+      ->add_option("-i,--input", flags->inputs,
+                   "File, folder or quoted glob to read instead of the pipeline's own paths; "
+                   "repeatable")
+      ->take_all()
+      ->expected(1)
+      ->needs(determinism);
+  command->add_option("--sample", flags->sample, "Files to run over, evenly chosen; 0: all of them")
+      ->capture_default_str()
+      ->needs(determinism);
   command->callback([&program, flags] { program.status = Check(*flags, program.registry()); });
 }
 

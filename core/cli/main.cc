@@ -17,6 +17,7 @@
 #include "run_command.h"
 #include "schema_command.h"
 #include "show_command.h"
+#include "trial_command.h"
 #include "versions.h"
 
 namespace koppel {
@@ -36,11 +37,15 @@ std::string UnknownCommand(const CLI::App& app, int argc, char** argv) {
   const CLI::App* at = &app;
   for (int i = 1; i < argc; ++i) {
     std::vector<std::string_view> names;
-    for (const CLI::App* command : at->get_subcommands({})) names.push_back(command->get_name());
+    bool found = false;
     const std::string_view word = argv[i];
+    for (const CLI::App* command : at->get_subcommands({})) {
+      found = found || command->check_name(std::string(word));
+      // What has no group is for the program's own use.
+      if (!command->get_group().empty()) names.push_back(command->get_name());
+    }
     if (names.empty() || word.starts_with('-')) return {};
-    const auto found = std::find(names.begin(), names.end(), word);
-    if (found == names.end()) {
+    if (!found) {
       const std::string near = DidYouMean(word, names);
       return fmt::format(
           "no command '{}'{}", word,
@@ -77,6 +82,7 @@ int RunProgram(int argc, char** argv) {
   AddSchemaCommand(program);
   AddShowCommand(program);
   AddRepairsCommand(program);
+  AddTrialCommand(program);
   if (const std::string unknown = UnknownCommand(app, argc, argv); !unknown.empty()) {
     fmt::print(stderr, "koppel: {}\n", unknown);
     return kExitRefused;
