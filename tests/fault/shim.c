@@ -3,16 +3,19 @@
 // process, the calls that change something below one folder: open that creates, write, fsync,
 // ftruncate, close of a file that was written, rename, link, unlink, mkdir.
 //
-//   KOPPEL_FAULT_FOLDER  absolute path; nothing is counted elsewhere
-//   KOPPEL_FAULT_CALLS   the calls that count, separated by commas: open write fsync truncate close
-//   rename link unlink mkdir;
-//                        all of them if it is not set
-//   KOPPEL_FAULT_AT      the call to act on, from 1; 0: only count
-//   KOPPEL_FAULT_ACT     kill_before, kill_after (SIGKILL), enospc, eio, eintr (the call fails and
-//   does nothing; a close that
-//                        fails has closed), short (a write takes half). With a + at the end: this
-//                        call and all later ones.
-//   KOPPEL_FAULT_LOG     a file that gets a line for each counted call: number, name, path
+// KOPPEL_FAULT_FOLDER: absolute path; nothing is counted elsewhere.
+//
+// KOPPEL_FAULT_CALLS: the calls that count, separated by commas: open write fsync truncate close
+// rename link unlink mkdir; all of them if it is not set.
+//
+// KOPPEL_FAULT_AT: the call to act on, from 1; 0: only count.
+//
+// KOPPEL_FAULT_ACT: kill_before, kill_after: SIGKILL. lose: the same before the call, and files
+// lose what no fsync has secured, as in a power failure. enospc, eio, eintr: the call fails and
+// does nothing, though a close that fails has closed. short: a write takes half. With a + at the
+// end: this call and all later ones.
+//
+// KOPPEL_FAULT_LOG: a file that gets a line for each counted call: number, name, path.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -30,7 +33,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-enum act { ACT_NONE, ACT_KILL_BEFORE, ACT_KILL_AFTER, ACT_SHORT, ACT_FAIL };
+enum act { ACT_NONE, ACT_KILL_BEFORE, ACT_KILL_AFTER, ACT_LOSE, ACT_SHORT, ACT_FAIL };
 
 enum { MOST_FILES = 4096 };
 
@@ -45,15 +48,24 @@ static int log_file = -1;
 static atomic_long counted;
 // Descriptors of files below the folder that were opened for writing.
 static atomic_char watched[MOST_FILES];
+// For ACT_LOSE: of each of these a second descriptor, which outlives the first where it was closed
+// without an fsync; 0: none.
+static atomic_int unsecured[MOST_FILES];
+static atomic_int orphans[MOST_FILES];
+static atomic_int orphan_count;
 
 static void set_act(const char* text) {
   static const struct {
     const char* name;
     enum act act;
     int error;
-  } kActs[] = {{"kill_before", ACT_KILL_BEFORE, 0}, {"kill_after", ACT_KILL_AFTER, 0},
-               {"enospc", ACT_FAIL, ENOSPC},        {"eio", ACT_FAIL, EIO},
-               {"eintr", ACT_FAIL, EINTR},          {"short", ACT_SHORT, 0}};
+  } kActs[] = {{"kill_before", ACT_KILL_BEFORE, 0},
+               {"kill_after", ACT_KILL_AFTER, 0},
+               {"enospc", ACT_FAIL, ENOSPC},
+               {"eio", ACT_FAIL, EIO},
+               {"eintr", ACT_FAIL, EINTR},
+               {"short", ACT_SHORT, 0},
+               {"lose", ACT_LOSE, 0}};
   const size_t size = strcspn(text, "+");
   act_goes_on = text[size] == '+';
   for (size_t i = 0; i < sizeof kActs / sizeof *kActs; ++i) {
@@ -77,6 +89,8 @@ __attribute__((constructor)) static void set_up(void) {
         (int)syscall(SYS_openat, AT_FDCWD, value, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
   }
 }
+
+static int is_file_number(int descriptor) { return descriptor >= 0 && descriptor < MOST_FILES; }
 
 static int is_below(const char* path) {
   return folder_size > 0 && strncmp(path, folder, folder_size) == 0 &&
@@ -122,7 +136,7 @@ static enum act count(const char* name, const char* path) {
 }
 
 static enum act count_descriptor(const char* name, int descriptor) {
-  if (descriptor < 0 || descriptor >= MOST_FILES || !watched[descriptor]) return ACT_NONE;
+  if (!is_file_number(descriptor) || !watched[descriptor]) return ACT_NONE;
   char path[PATH_MAX];
   path_of(descriptor, path);
   return count(name, path);
@@ -135,11 +149,48 @@ static void kill_now(void) {
 
 #define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
 
+// --- what a power failure would take -------------------------------------------------------------
+
+static void remember(int descriptor) {
+  if (chosen_act != ACT_LOSE || !is_file_number(descriptor) || unsecured[descriptor]) return;
+  // Out of the way of the program's own numbers.
+  unsecured[descriptor] = fcntl(descriptor, F_DUPFD_CLOEXEC, MOST_FILES);
+}
+
+static void secure(int descriptor) {
+  if (!is_file_number(descriptor) || unsecured[descriptor] <= 0) return;
+  REAL(close)(unsecured[descriptor]);
+  unsecured[descriptor] = 0;
+}
+
+static void abandon(int descriptor) {
+  if (!is_file_number(descriptor) || unsecured[descriptor] <= 0) return;
+  const int place = atomic_fetch_add(&orphan_count, 1);
+  if (place < MOST_FILES) orphans[place] = unsecured[descriptor];
+  unsecured[descriptor] = 0;
+}
+
+// Half of a file may have reached the disk.
+static void halve(int descriptor) {
+  struct stat info;
+  if (descriptor <= 0 || fstat(descriptor, &info) != 0) return;
+  if (REAL(ftruncate)(descriptor, info.st_size / 2) != 0) abort();
+}
+
+static void lose(void) {
+  for (int i = 0; i < MOST_FILES; ++i) {
+    halve(unsecured[i]);
+    halve(orphans[i]);
+  }
+  kill_now();
+}
+
 // Carries the call out as the act says; -1 where it fails.
 #define ACTED(what, call)                   \
   __extension__({                           \
     const enum act now = (what);            \
     if (now == ACT_KILL_BEFORE) kill_now(); \
+    if (now == ACT_LOSE) lose();            \
     __typeof__(call) result = -1;           \
     if (now == ACT_FAIL) {                  \
       errno = chosen_errno;                 \
@@ -158,7 +209,7 @@ static int do_open(int at, const char* path, int flags, mode_t mode) {
   const int writes = (flags & O_ACCMODE) != O_RDONLY && is_below(full);
   const enum act act = writes && (flags & O_CREAT) ? count("open", full) : ACT_NONE;
   const int descriptor = ACTED(act, (int)syscall(SYS_openat, at, path, flags, mode));
-  if (descriptor >= 0 && descriptor < MOST_FILES) watched[descriptor] = (char)writes;
+  if (is_file_number(descriptor)) watched[descriptor] = (char)writes;
   return descriptor;
 }
 
@@ -182,17 +233,23 @@ int creat(const char* path, mode_t mode) {
   return do_open(AT_FDCWD, path, O_CREAT | O_WRONLY | O_TRUNC, mode);
 }
 
+static enum act count_write(int descriptor) {
+  const enum act act = count_descriptor("write", descriptor);
+  if (is_file_number(descriptor) && watched[descriptor]) remember(descriptor);
+  return act;
+}
+
 static size_t taken(enum act act, size_t size) {
   return act == ACT_SHORT && size > 1 ? size / 2 : size;
 }
 
 ssize_t write(int descriptor, const void* bytes, size_t size) {
-  const enum act act = count_descriptor("write", descriptor);
+  const enum act act = count_write(descriptor);
   return ACTED(act, REAL(write)(descriptor, bytes, taken(act, size)));
 }
 
 ssize_t pwrite(int descriptor, const void* bytes, size_t size, off_t place) {
-  const enum act act = count_descriptor("write", descriptor);
+  const enum act act = count_write(descriptor);
   return ACTED(act, REAL(pwrite)(descriptor, bytes, taken(act, size), place));
 }
 
@@ -201,16 +258,22 @@ ssize_t pwrite64(int descriptor, const void* bytes, size_t size, off_t place) {
 }
 
 ssize_t writev(int descriptor, const struct iovec* parts, int number) {
-  const enum act act = count_descriptor("write", descriptor);
+  const enum act act = count_write(descriptor);
   return ACTED(act, REAL(writev)(descriptor, parts, act == ACT_SHORT && number > 1 ? 1 : number));
 }
 
+static int secured(int descriptor, int result) {
+  if (result == 0) secure(descriptor);
+  return result;
+}
+
 int fsync(int descriptor) {
-  return ACTED(count_descriptor("fsync", descriptor), REAL(fsync)(descriptor));
+  return secured(descriptor, ACTED(count_descriptor("fsync", descriptor), REAL(fsync)(descriptor)));
 }
 
 int fdatasync(int descriptor) {
-  return ACTED(count_descriptor("fsync", descriptor), REAL(fdatasync)(descriptor));
+  return secured(descriptor,
+                 ACTED(count_descriptor("fsync", descriptor), REAL(fdatasync)(descriptor)));
 }
 
 int ftruncate(int descriptor, off_t size) {
@@ -221,7 +284,8 @@ int ftruncate64(int descriptor, off_t size) { return ftruncate(descriptor, size)
 
 int close(int descriptor) {
   const enum act act = count_descriptor("close", descriptor);
-  if (descriptor >= 0 && descriptor < MOST_FILES) watched[descriptor] = 0;
+  if (is_file_number(descriptor)) watched[descriptor] = 0;
+  abandon(descriptor);
   if (act == ACT_FAIL) REAL(close)(descriptor);
   return ACTED(act, REAL(close)(descriptor));
 }
