@@ -33,7 +33,10 @@ def printed(paragraphs, random):
 
 def txt(paragraphs, random):
     encoding = random.choices(["utf-8", "utf-8-sig", "utf-16", "cp1252"], weights=[85, 5, 5, 5])[0]
-    return printed(paragraphs, random).encode(encoding, errors="replace")
+    text = printed(paragraphs, random)
+    if encoding == "cp1252" and ("Ã" in text or "â€" in text):
+        encoding = "utf-8"  # UTF-8 that was read wrongly would become right again, in a file that is not UTF-8
+    return text.encode(encoding, errors="replace")
 
 
 def txt_gz(paragraphs, random):
