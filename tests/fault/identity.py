@@ -10,10 +10,9 @@ def main(scratch):
     chosen = harness.flags(__doc__, documents=(150, 2000, "documents"))
     job = harness.Job(chosen.koppel, scratch, harness.SOURCE / "pipelines/welzijn.yaml")
     harness.generate.make_corpus(job.input, chosen.documents)
-    sizes = [[], ["--part-size", "7"]] if job.takes("--part-size") else [[]]
     expected, runs = None, 0
     for threads in (1, 2, 8):
-        for size in sizes:
+        for size in ([], ["--part-size", "20KB"]):
             out = job.scratch / "out"
             found = job.complete(out, "--threads", threads, *size)
             expected = expected or found

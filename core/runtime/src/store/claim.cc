@@ -99,18 +99,41 @@ bool IsVoid(const fs::path& path, const Owner& owner) {
   return FileSystemNow(path) - ModifiedAt(path) > kVoidAfter;
 }
 
-// False if the file is there already; io if it can't be made.
-Result<bool> Create(const fs::path& path, const std::string& content) {
-  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-  if (descriptor < 0 && errno == EEXIST) return false;
-  const auto size = static_cast<ssize_t>(content.size());
-  const bool written =
-      descriptor >= 0 && ::write(descriptor, content.data(), content.size()) == size;
-  const int why = errno;
-  if (descriptor >= 0) ::close(descriptor);
-  if (written) return true;
-  if (descriptor >= 0) ::unlink(path.c_str());
+Status CantWrite(const fs::path& path, int why) {
   return IoError(fmt::format("can't write {}: {}", path.string(), std::strerror(why)));
+}
+
+// Of file systems without hard links: a run that is killed between the two calls leaves a claim
+// without an owner, which is void only after a time.
+Result<bool> CreateInPlace(const fs::path& path, const std::string& content) {
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (descriptor < 0) return errno == EEXIST ? Result<bool>(false) : CantWrite(path, errno);
+  const ssize_t put = ::write(descriptor, content.data(), content.size());
+  const int why = put < 0 ? errno : ENOSPC;
+  ::close(descriptor);
+  if (put == static_cast<ssize_t>(content.size())) return true;
+  ::unlink(path.c_str());
+  return CantWrite(path, why);
+}
+
+// False if the file is there already; io if it can't be made. It appears with all of its content,
+// so that whoever finds it knows whose it is.
+Result<bool> Create(const fs::path& path, const std::string& content) {
+  constexpr std::size_t kDigits = 16;
+  const fs::path draft = path.string() + "." + Hex(Sha256(content)).substr(0, kDigits);
+  Result<std::unique_ptr<OutputFile>> file = OutputFile::Create(draft);
+  if (!file.ok()) return std::move(file).status();
+  KOPPEL_RETURN_IF_ERROR((*file)->Write(content));
+  KOPPEL_RETURN_IF_ERROR((*file)->Commit());
+  const int why = ::link(draft.c_str(), path.c_str()) == 0 ? 0 : errno;
+  // A network file system may have done what it says has failed.
+  struct stat info {};
+  const bool linked = ::stat(draft.c_str(), &info) == 0 && info.st_nlink > 1;
+  ::unlink(draft.c_str());
+  if (why == 0 || linked) return true;
+  if (why == EEXIST) return false;
+  if (why == EPERM || why == EOPNOTSUPP || why == ENOSYS) return CreateInPlace(path, content);
+  return CantWrite(path, why);
 }
 
 // Takes a void claim away; what another run has put in its place meanwhile goes back.
