@@ -135,7 +135,9 @@ Result<RunReport> RunWithDisplay(const Flags& flags, const Pipeline& pipeline,
 int Refuse(const Flags& flags, const Pipeline& pipeline, const Registry& registry,
            const Status& status) {
   std::vector<Problem> problems;
-  if (status.kind() == ErrorKind::kInvalidParameter || status.kind() == ErrorKind::kBadInput) {
+  const ErrorKind kind = status.kind();
+  if (kind == ErrorKind::kInvalidParameter || kind == ErrorKind::kBadInput ||
+      kind == ErrorKind::kIo) {
     problems = Preflight(pipeline, registry, !flags.inputs.empty());
   }
   for (const Problem& problem : problems)

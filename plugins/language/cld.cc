@@ -6,6 +6,20 @@
 
 namespace koppel::language {
 
+const std::vector<CldLanguage>& CldLanguages() {
+  static const std::vector<CldLanguage> kAll = [] {
+    std::vector<CldLanguage> all;
+    for (int i = 0; i < CLD2::NUM_LANGUAGES; ++i) {
+      const auto language = static_cast<CLD2::Language>(i);
+      const std::string_view code = CLD2::LanguageCode(language);
+      const bool real = language != CLD2::UNKNOWN_LANGUAGE && language != CLD2::TG_UNKNOWN_LANGUAGE;
+      if (real && !code.empty()) all.push_back({code, CLD2::LanguageName(language)});
+    }
+    return all;
+  }();
+  return kAll;
+}
+
 CldGuess GuessByCld(std::string_view text) {
   CLD2::Language languages[3] = {};
   int percents[3] = {};

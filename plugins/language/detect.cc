@@ -61,7 +61,7 @@ Status Detect::Open(Setup& setup) {
   if (!evidence.ok()) return std::move(evidence).status();
   evidence_ = *std::move(evidence);
   detector_.emplace(*evidence_, params_.languages);
-  return Ok();
+  return detector_->CheckChoices();
 }
 
 Guess Detect::GuessAt(const Document& document, Span span) const {

@@ -1,9 +1,12 @@
 #include "detector.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
 #include "cld.h"
+#include "koppel/params.h"
 #include "koppel/utf8.h"
 
 namespace koppel::language {
@@ -70,10 +73,36 @@ double Confidence(const std::vector<Candidate>& candidates) {
   return 1 / sum;
 }
 
+// "; did you mean 'nl'?" for "NL", "nl-BE", "dutch" and "nk"; or empty.
+std::string Meant(std::string_view choice, const std::vector<std::string_view>& codes) {
+  std::string lower = ToLower(choice);
+  for (const CldLanguage& language : CldLanguages()) {
+    if (ToLower(language.name) == lower) lower = language.code;
+  }
+  lower.resize(std::min(lower.find('-'), lower.size()));
+  const bool known = std::find(codes.begin(), codes.end(), lower) != codes.end();
+  return known ? fmt::format("; did you mean '{}'?", lower) : DidYouMean(choice, codes);
+}
+
 }  // namespace
 
 Detector::Detector(const Evidence& evidence, std::vector<std::string> choices)
     : evidence_(evidence), choices_(std::move(choices)) {}
+
+Status Detector::CheckChoices() const {
+  std::vector<std::string_view> codes(evidence_.languages().begin(), evidence_.languages().end());
+  for (const CldLanguage& language : CldLanguages()) {
+    if (std::find(codes.begin(), codes.end(), language.code) == codes.end())
+      codes.push_back(language.code);
+  }
+  for (const std::string& choice : choices_) {
+    if (std::find(codes.begin(), codes.end(), choice) != codes.end()) continue;
+    return InvalidParameter(fmt::format(
+        "'languages' must be a list of codes of languages that can be told, like nl; got \"{}\"{}",
+        choice, Meant(choice, codes)));
+  }
+  return Ok();
+}
 
 bool Detector::Allowed(std::string_view code) const {
   return choices_.empty() || std::find(choices_.begin(), choices_.end(), code) != choices_.end();

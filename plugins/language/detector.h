@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "evidence.h"
+#include "koppel/status.h"
 
 namespace koppel::language {
 
@@ -27,6 +28,9 @@ class Detector {
  public:
   // `evidence` must outlive the detector. `choices`: the only answers beside und; empty: any.
   Detector(const Evidence& evidence, std::vector<std::string> choices);
+
+  // invalid_parameter for a choice that can never be the answer.
+  Status CheckChoices() const;
 
   // The likeliest language; und where the text has no letters or nothing speaks for any choice.
   // Of a long text the beginning is looked at.

@@ -52,9 +52,9 @@ const LanguageRules& RuleBook::For(std::string_view code) const {
 
 Status RuleBook::CheckLanguage(std::string_view code) const {
   if (code == "auto" || Find(code) != nullptr) return Ok();
-  std::string message = "'language': no data for '" + std::string(code) + "'; there is auto";
-  for (const auto& [language, rules] : rules_) message += ", " + language;
-  return InvalidParameter(std::move(message));
+  std::vector<std::string_view> choices = {"auto"};
+  for (const auto& [language, rules] : rules_) choices.push_back(language);
+  return CheckChoice("language", code, choices);
 }
 
 }  // namespace koppel::segment

@@ -1,5 +1,8 @@
 #include "language_data.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <filesystem>
 #include <set>
 #include <system_error>
@@ -11,6 +14,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view kAuto = "auto";
+
+// "nl" of "nl-BE".
+std::string Primary(std::string_view code) { return std::string(code.substr(0, code.find('-'))); }
+
 // Reads a file and hands it to `add`; errors name the file.
 template <class Adder>
 Status AddFile(Setup& setup, const fs::path& file, Adder add) {
@@ -20,15 +28,40 @@ Status AddFile(Setup& setup, const fs::path& file, Adder add) {
   return status.ok() ? Ok() : std::move(status).WithContext(file.string());
 }
 
-// "nl" for nl.tsv; nothing for nl.social.tsv.
-std::set<std::string> LanguagesIn(const fs::path& folder, std::error_code& error) {
+// Of <language>.tsv and <language>.<domain>.tsv; other tables of a language are in kOthers.
+struct Bundle {
   std::set<std::string> languages;
-  for (const auto& entry : fs::directory_iterator(folder, error)) {
-    const fs::path& file = entry.path();
-    const std::string stem = file.stem().string();
-    if (file.extension() == ".tsv" && stem.find('.') == std::string::npos) languages.insert(stem);
+  std::map<std::string, std::set<std::string>, std::less<>> domains;  // to languages
+
+  Status CheckDomains(const std::vector<std::string>& given) const {
+    std::vector<std::string_view> choices;
+    for (const auto& [domain, in] : domains) choices.push_back(domain);
+    for (const std::string& domain : given) {
+      KOPPEL_RETURN_IF_ERROR(CheckChoice("domains", domain, choices));
+    }
+    return Ok();
   }
-  return languages;
+};
+
+Result<Bundle> BundleIn(const fs::path& folder) {
+  constexpr std::string_view kOthers[] = {"inflection", "modifiers", "targets"};
+  Bundle bundle;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    if (entry.path().extension() != ".tsv") continue;
+    const fs::path stem = entry.path().stem();
+    const std::string language = stem.stem().string();
+    if (!stem.has_extension()) {
+      bundle.languages.insert(language);
+      continue;
+    }
+    const std::string domain = stem.extension().string().substr(1);
+    const bool other =
+        std::find(std::begin(kOthers), std::end(kOthers), domain) != std::end(kOthers);
+    if (!other) bundle.domains[domain].insert(language);
+  }
+  if (error) return IoError(folder.string() + ": " + error.message());
+  return bundle;
 }
 
 template <class T>
@@ -105,26 +138,41 @@ Result<std::shared_ptr<const LanguageBook>> LanguageBook::Load(Setup& setup,
                                                                const DataChoice& choice) {
   return setup.Shared<LanguageBook>(
       Key(choice), [&]() -> Result<std::shared_ptr<const LanguageBook>> {
-        const fs::path folder = setup.plugin_folder() / "data";
-        std::error_code error;
+        Result<Bundle> bundle = BundleIn(setup.plugin_folder() / "data");
+        if (!bundle.ok()) return std::move(bundle).status();
+        KOPPEL_RETURN_IF_ERROR(bundle->CheckDomains(choice.domains));
         auto book = std::make_shared<LanguageBook>();
-        for (const std::string& language : LanguagesIn(folder, error)) {
+        book->domains_ = std::move(bundle->domains);
+        for (const std::string& language : bundle->languages) {
           KOPPEL_RETURN_IF_ERROR(Loader(setup, choice, language).Load(book->languages_[language]));
         }
-        if (error) return IoError(folder.string() + ": " + error.message());
         return std::shared_ptr<const LanguageBook>(std::move(book));
       });
 }
 
 const LanguageData* LanguageBook::Find(std::string_view code) const {
-  const auto found = languages_.find(code.substr(0, code.find('-')));
+  const auto found = languages_.find(Primary(code));
   return found == languages_.end() ? nullptr : &found->second;
 }
 
-std::string LanguageBook::Languages() const {
-  std::string list;
-  for (const auto& [language, data] : languages_) list += (list.empty() ? "" : ", ") + language;
-  return list;
+Status LanguageBook::CheckLanguage(std::string_view code) const {
+  if (code == kAuto || Find(code) != nullptr) return Ok();
+  std::vector<std::string_view> choices = {kAuto};
+  for (const auto& [language, data] : languages_) choices.push_back(language);
+  return CheckChoice("language", code, choices);
+}
+
+Status LanguageBook::CheckDomains(const std::vector<std::string>& domains,
+                                  std::string_view language) const {
+  for (const std::string& domain : domains) {
+    const auto& languages = domains_.find(domain)->second;
+    if (language == kAuto || languages.contains(Primary(language))) continue;
+    std::string there;
+    for (const std::string& each : languages) there += (there.empty() ? "" : ", ") + each;
+    return InvalidParameter(fmt::format(
+        "'domains': \"{}\" has words in {} only, and 'language' is {}", domain, there, language));
+  }
+  return Ok();
 }
 
 }  // namespace koppel::sentiment

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,16 +34,20 @@ class LanguageBook {
  public:
   // A language has data where the plugin has data/<language>.tsv. A user's lexicon is laid over the
   // language that its line "# language: nl" names, and over each where it names none. io or
-  // bad_input, naming the file.
+  // bad_input, naming the file; invalid_parameter for a domain that there is not.
   static Result<std::shared_ptr<const LanguageBook>> Load(Setup& setup, const DataChoice& choice);
 
   // Data for a BCP 47 code by its language ("nl-BE": nl), or nullptr.
   const LanguageData* Find(std::string_view code) const;
-  // "de, en, fr, nl".
-  std::string Languages() const;
+  // invalid_parameter unless `code` has data or is "auto".
+  Status CheckLanguage(std::string_view code) const;
+  // invalid_parameter where one of the domains that were loaded has no words in that language.
+  Status CheckDomains(const std::vector<std::string>& domains, std::string_view language) const;
 
  private:
   std::map<std::string, LanguageData, std::less<>> languages_;
+  // Languages by the domain that they have a lexicon of.
+  std::map<std::string, std::set<std::string>, std::less<>> domains_;
 };
 
 }  // namespace koppel::sentiment

@@ -23,9 +23,8 @@ Status LexiconSentiment::Open(Setup& setup) {
   auto book = LanguageBook::Load(setup, params_);
   if (!book.ok()) return std::move(book).status();
   book_ = *std::move(book);
-  if (params_.language == "auto" || book_->Find(params_.language) != nullptr) return Ok();
-  return InvalidParameter("'language': no data for '" + params_.language + "'; there is auto, " +
-                          book_->Languages());
+  KOPPEL_RETURN_IF_ERROR(book_->CheckLanguage(params_.language));
+  return book_->CheckDomains(params_.domains, params_.language);
 }
 
 Status LexiconSentiment::Process(Document& document, Context&) {

@@ -5,6 +5,29 @@
 #include <array>
 
 namespace koppel {
+namespace {
+
+bool Holds(std::string_view message, std::string_view text) {
+  return !text.empty() && message.find(text) != message.npos;
+}
+
+// Where a message means a parameter; nothing if it means none or another one.
+std::optional<Location> PlaceIn(std::string_view message, const Step& step, std::string_view name,
+                                const ParamPlace& place) {
+  const Result<std::size_t> index = FindParam(step.component->params, name);
+  const bool path = index.ok() && step.component->params[*index].path;
+  for (const auto& [text, location] : place.elements) {
+    if (Holds(message, fmt::format("\"{}\"", text)) || (path && Holds(message, text)))
+      return location;
+  }
+  bool meant = Holds(message, fmt::format("'{}'", name));
+  if (const auto* text = std::get_if<std::string>(&step.params.find(name)->second)) {
+    meant = meant || Holds(message, fmt::format("'{}'", *text)) || (path && Holds(message, *text));
+  }
+  return meant ? std::optional(place.location) : std::nullopt;
+}
+
+}  // namespace
 
 std::string_view Name(OnError on_error) {
   static constexpr std::array<std::string_view, 3> kNames = {"fail", "skip", "quarantine"};
@@ -20,11 +43,14 @@ std::vector<std::size_t> Pipeline::Observers() const {
 }
 
 Problem ProblemOf(const Step& step, Status status) {
+  Location location = step.location;
   for (const auto& [name, place] : step.places) {
-    const bool named = status.message().find("'" + name + "'") != std::string::npos;
-    if (named) return {place, std::move(status)};
+    if (const auto told = PlaceIn(status.message(), step, name, place)) {
+      location = *told;
+      break;
+    }
   }
-  return {step.location, std::move(status)};
+  return {location, std::move(status)};
 }
 
 std::string Describe(const std::filesystem::path& file, const Problem& problem) {

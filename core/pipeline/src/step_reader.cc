@@ -72,6 +72,16 @@ const ComponentInfo* FindUsed(const Registry& registry, const YamlNode& node) {
   return nullptr;
 }
 
+ParamPlace PlaceOf(const GivenParam& given) {
+  ParamPlace place{given.node->location};
+  if (const auto* texts = std::get_if<std::vector<std::string>>(&given.value)) {
+    for (std::size_t i = 0; i < texts->size(); ++i) {
+      place.elements.emplace_back((*texts)[i], given.node->items[i]->location);
+    }
+  }
+  return place;
+}
+
 std::string NoComponentHint(const Registry& registry) {
   if (!registry.problems().empty()) {
     return "; some plugins can't be used, `koppel plugins doctor` says why";
@@ -121,7 +131,7 @@ StepDraft StepReader::Read(const YamlNode& node, Section section, const StepDefa
   if (with != nullptr) ReadWith(*step.component, folder_, *with, draft.given, problems_);
   overrides_.Apply(step.id, *step.component, folder_, draft.given, problems_);
   for (const auto& [name, given] : draft.given) {
-    if (given.setting.empty()) step.places.emplace(name, given.node->location);
+    if (given.setting.empty()) step.places.emplace(name, PlaceOf(given));
   }
   step.params = WithDefaults(*step.component, step.location, with, draft.given, problems_);
   return draft;

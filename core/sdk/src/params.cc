@@ -148,6 +148,13 @@ Status CheckParam(const ParamInfo& info, ParamValue& value) {
   return Ok();
 }
 
+Status CheckChoice(std::string_view name, std::string_view value,
+                   const std::vector<std::string_view>& choices) {
+  if (std::find(choices.begin(), choices.end(), value) != choices.end()) return Ok();
+  return InvalidParameter(fmt::format("'{}' must be one of {}; got \"{}\"{}", name,
+                                      fmt::join(choices, ", "), value, DidYouMean(value, choices)));
+}
+
 ColumnName SplitColumn(std::string_view text) {
   const std::size_t equals = text.find('=');
   if (equals == std::string_view::npos) return {text, text};

@@ -49,6 +49,20 @@ TEST_CASE("The parameter languages restricts the answers") {
   CHECK(CodeOf("Pielęgniarka przychodziła", {{"pl"}, 0.5}) == "pl");
 }
 
+TEST_CASE("A language that can't be told is refused, with the code that was meant") {
+  const auto told = [](std::string language) {
+    auto document = testkit::MakeDocument("");
+    return Annotate(*document, {{"en", std::move(language)}}).ToString();
+  };
+  CHECK_THAT(told("dutch"), Catch::Contains("got \"dutch\"; did you mean 'nl'?"));
+  CHECK_THAT(told("NL"), Catch::Contains("got \"NL\"; did you mean 'nl'?"));
+  CHECK_THAT(told("nl-BE"), Catch::Contains("got \"nl-BE\"; did you mean 'nl'?"));
+  CHECK_THAT(told("qaf"), Catch::Contains("got \"qaf\"; did you mean 'af'?"));
+  CHECK_THAT(told("elvish"), Catch::EndsWith("got \"elvish\" [invalid_parameter]"));
+  CHECK_THAT(told("und"), Catch::Contains("got \"und\""));
+  CHECK(told("pl") == Ok().ToString());
+}
+
 TEST_CASE("Each paragraph has its language; the document has that of most text") {
   const std::string_view text =
       "De raad besprak het plan en stemde er daarna over.\nThe council agreed.\n17";

@@ -56,7 +56,7 @@ TEST_CASE("The parameter language overrides the document's") {
 TEST_CASE("A language without data is an error that lists those that have some") {
   auto document = testkit::MakeDocument("x");
   CHECK(Annotate<Sentences>(*document, {"xx"}) ==
-        "'language': no data for 'xx'; there is auto, de, en, fr, nl, und");
+        "'language' must be one of auto, de, en, fr, nl, und; got \"xx\"");
 }
 
 TEST_CASE("Segmenting twice gives the same layer") {

@@ -162,7 +162,25 @@ TEST_CASE("Languages without a lexicon get no judgement; as a parameter they are
   LexiconSentiment::Params params;
   params.language = "cs";
   CHECK(LexiconSentiment(params).Open(setup).message() ==
-        "'language': no data for 'cs'; there is auto, de, en, fr, nl");
+        "'language' must be one of auto, de, en, fr, nl; got \"cs\"");
+}
+
+TEST_CASE("A domain that there is not is an error, and so is one that the language lacks") {
+  const auto told = [](std::vector<std::string> domains, std::string language) {
+    testkit::TestSetup setup(KOPPEL_PLUGIN_DIR);
+    LexiconSentiment::Params params;
+    params.domains = std::move(domains);
+    params.language = std::move(language);
+    const Status status = LexiconSentiment(params).Open(setup);
+    return status.ok() ? std::string() : status.message();
+  };
+  CHECK(told({"social", "economy"}, "auto").empty());
+  CHECK(told({"economy"}, "nl-BE").empty());
+  CHECK(told({"social", "econmy"}, "auto") ==
+        "'domains' must be one of economy, social; got \"econmy\"; did you mean 'economy'?");
+  CHECK(told({"targets"}, "auto") == "'domains' must be one of economy, social; got \"targets\"");
+  CHECK(told({"economy"}, "fr") ==
+        "'domains': \"economy\" has words in nl only, and 'language' is fr");
 }
 
 TEST_CASE("A missing lexicon is an error that names it") {

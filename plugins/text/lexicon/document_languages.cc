@@ -36,8 +36,9 @@ Status DocumentLanguages::Open(Setup& setup, std::string language) {
   languages_ = *loaded;
   const LanguageResources* fixed = languages_->Find(language_);
   if (language_ != kAuto && fixed == nullptr) {
-    return InvalidParameter(fmt::format("'language' must be auto or one of {}; got \"{}\"",
-                                        languages_->Codes(), language_));
+    std::vector<std::string_view> choices = {kAuto};
+    for (const LanguageResources& each : languages_->all()) choices.push_back(each.data.code);
+    return CheckChoice(kParam, language_, choices);
   }
   for (const LanguageResources& each : languages_->all()) {
     if (language_ == kAuto || &each == fixed) KOPPEL_RETURN_IF_ERROR(Record(each, setup));

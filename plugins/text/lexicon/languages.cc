@@ -75,13 +75,4 @@ const LanguageResources& Languages::Guess(std::string_view text) const {
   return *best;
 }
 
-std::string Languages::Codes() const {
-  std::string codes;
-  for (const LanguageResources& language : all_) {
-    if (!codes.empty()) codes += ", ";
-    codes += language.data.code;
-  }
-  return codes;
-}
-
 }  // namespace koppel::text

@@ -34,8 +34,6 @@ class Languages {
   const LanguageResources& neutral() const { return neutral_; }
 
   const std::vector<LanguageResources>& all() const { return all_; }
-  // "de, en, fr, nl", for messages.
-  std::string Codes() const;
 
  private:
   std::vector<LanguageResources> all_;  // in order of code

@@ -130,7 +130,7 @@ TEST_CASE("text.dehyphenate refuses a language that it has no data for") {
   const Status status = component.Open(setup);
   REQUIRE_FALSE(status.ok());
   CHECK(status.ToString() ==
-        "'language' must be auto or one of de, en, fr, nl; got \"tlh\" [invalid_parameter]");
+        "'language' must be one of auto, de, en, fr, nl; got \"tlh\" [invalid_parameter]");
 }
 
 TEST_CASE("text.dehyphenate takes degenerate text in its stride") {

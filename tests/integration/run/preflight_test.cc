@@ -35,17 +35,34 @@ constexpr char kWrite[] = "write: {use: write.text}\n";
 TEST_CASE("a value that only the component can judge is refused at its place") {
   Refusal(std::string(kRead) + "steps:\n  - {use: text.dehyphenate, with: {language: dutch}}\n" +
           kWrite)
-      .Expect(":5:46", "text.dehyphenate: 'language' must be auto or one of de, en, fr, nl");
+      .Expect(":5:46",
+              "text.dehyphenate: 'language' must be one of auto, de, en, fr, nl; got \"dutch\"");
+}
+
+TEST_CASE("a wrong element of a list is refused at its own place") {
+  Refusal(std::string(kRead) +
+          "steps:\n  - {use: language.detect, with: {languages: [nl, fy, dutch]}}\n" + kWrite)
+      .Expect(":5:55", "language.detect: 'languages' must be a list of codes");
+  Refusal("read: {use: read.text, with: {paths: [in, on]}}\n" + std::string(kWrite))
+      .Expect(":3:43", "read.text: 'paths': no such input");
+}
+
+TEST_CASE("a file that can't be read is refused where it is named") {
+  Refusal(std::string(kRead) +
+          "steps:\n  - use: segment.sentences\n  - use: segment.tokens\n"
+          "  - {use: sentiment.lexicon, with: {lexicons: [in/b.txt]}}\n" +
+          kWrite)
+      .Expect(":7:48", "sentiment.lexicon: ");
 }
 
 TEST_CASE("an input path that names nothing is refused at its place") {
   Refusal(std::string("read: {use: read.text, with: {paths: [on]}}\n") + kWrite)
-      .Expect(":3:38", "read.text: 'paths': no such input");
+      .Expect(":3:39", "read.text: 'paths': no such input");
 }
 
 TEST_CASE("an output path that leaves the folder is refused at its writer") {
   Refusal(std::string(kRead) + "write: {use: write.text, with: {folder: ../text}}\n")
-      .Expect(":4:14", "write.text: path '../text' must be relative and stay inside");
+      .Expect(":4:41", "write.text: path '../text' must be relative and stay inside");
 }
 
 TEST_CASE("two writers to one file are refused") {
@@ -53,12 +70,12 @@ TEST_CASE("two writers to one file are refused") {
           "steps: [{use: text.layout}]\nwrite:\n"
           "  - {use: write.csv, with: {path: a.csv, layers: [region]}}\n"
           "  - {use: write.tsv, with: {path: ./a.csv, layers: [region]}}\n")
-      .Expect(":7:11", "write.tsv: another writer has './a.csv' already");
+      .Expect(":7:35", "write.tsv: another writer has './a.csv' already");
 }
 
 TEST_CASE("a writer to what the run itself writes is refused") {
   Refusal(std::string(kRead) + "write: {use: write.jsonl, with: {path: run.json}}\n")
-      .Expect(":4:14", "write.jsonl: 'run.json' is what the run itself writes");
+      .Expect(":4:40", "write.jsonl: 'run.json' is what the run itself writes");
 }
 
 TEST_CASE("inputs from the command line stand for paths that name nothing") {

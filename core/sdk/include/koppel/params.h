@@ -60,6 +60,10 @@ std::string Expectation(const ParamInfo& info);
 // invalid_parameter, naming the parameter, what was expected and what was given (with the nearest
 // choice). A whole number is taken for a float.
 Status CheckParam(const ParamInfo& info, ParamValue& value);
+// The same for a text whose choices a component knows only once it is opened: those that it has
+// data for.
+Status CheckChoice(std::string_view name, std::string_view value,
+                   const std::vector<std::string_view>& choices);
 
 using ParamTable = std::vector<ParamInfo>;
 

@@ -45,6 +45,12 @@ struct Limits {
   bool operator==(const Limits&) const = default;
 };
 
+// Where the file gives a parameter.
+struct ParamPlace {
+  Location location;
+  std::vector<std::pair<std::string, Location>> elements = {};  // of a list: each text, and its own
+};
+
 struct Step {
   std::string id;  // unique in the pipeline; the component's id unless given
   const ComponentInfo* component = nullptr;
@@ -53,8 +59,7 @@ struct Step {
   OnError on_error = OnError::kQuarantine;
   Limits limits = {};  // of this step, for one document
   Location location;
-  std::map<std::string, Location, std::less<>> places =
-      {};  // of the parameters that the file gives
+  std::map<std::string, ParamPlace, std::less<>> places = {};  // of what the file gives
 };
 
 // Immutable once loaded. Points into the registry.
@@ -92,7 +97,8 @@ LoadedPipeline LoadPipeline(const std::filesystem::path& file, const Registry& r
                             const std::vector<Override>& overrides = {});
 
 // What a component said of its parameters: told where the file gives the one that the message
-// names in quotes, or else where the component is used.
+// names or whose value it quotes, at the element where that is one of a list; or else where the
+// component is used.
 Problem ProblemOf(const Step& step, Status status);
 
 // "file:line:column: message [kind]", one line per problem.
