@@ -3,6 +3,8 @@
 
 #include <CLI/CLI.hpp>
 #include <functional>
+#include <string>
+#include <vector>
 
 #include "exit_status.h"
 #include "koppel/registry/registry.h"
@@ -15,6 +17,7 @@ struct Program {
   int status = kExitOk;
   // Reads the sidecars when it is first asked, so that --help does not.
   std::function<const Registry&()> registry;
+  std::vector<std::string> arguments = {};  // the command line
 };
 
 }  // namespace koppel

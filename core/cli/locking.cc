@@ -2,32 +2,18 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cctype>
-
+#include "koppel/provenance/shell_word.h"
 #include "printable.h"
 #include "versions.h"
 
 namespace koppel {
 namespace {
 
-// As a POSIX shell takes it for one word.
-std::string Quoted(const std::string& word) {
-  const bool plain = !word.empty() && std::all_of(word.begin(), word.end(), [](unsigned char c) {
-    return std::isalnum(c) != 0 ||
-           std::string_view("-_./=:,@%+").find(static_cast<char>(c)) != std::string_view::npos;
-  });
-  if (plain) return word;
-  std::string quoted = "'";
-  for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return quoted + "'";
-}
-
 std::string LockCommand(const LockRequest& request) {
-  std::string command = "koppel lock " + Quoted(request.pipeline);
-  for (const std::string& input : request.inputs) command += " --input " + Quoted(input);
-  for (const std::string& text : request.overrides) command += " --set " + Quoted(text);
-  if (request.file != kLockFile) command += " --out " + Quoted(request.file);
+  std::string command = "koppel lock " + ShellWord(request.pipeline);
+  for (const std::string& input : request.inputs) command += " --input " + ShellWord(input);
+  for (const std::string& text : request.overrides) command += " --set " + ShellWord(text);
+  if (request.file != kLockFile) command += " --out " + ShellWord(request.file);
   return command;
 }
 

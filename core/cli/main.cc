@@ -10,6 +10,7 @@
 
 #include "check_command.h"
 #include "command.h"
+#include "export_command.h"
 #include "lock_command.h"
 #include "plan_command.h"
 #include "plugins_command.h"
@@ -70,15 +71,19 @@ int RunProgram(int argc, char** argv) {
   app.footer("Start with: koppel run pipelines/welzijn.yaml --input pipelines/sample --out out");
 
   std::optional<Registry> registry;
-  Program program{app, kExitOk, [&registry]() -> const Registry& {
+  Program program{app,
+                  kExitOk,
+                  [&registry]() -> const Registry& {
                     if (!registry) registry = Registry::Scan(DefaultPluginFolders());
                     return *registry;
-                  }};
+                  },
+                  {argv, argv + argc}};
   AddRunCommand(program);
   AddPluginsCommand(program);
   AddCheckCommand(program);
   AddPlanCommand(program);
   AddLockCommand(program);
+  AddExportCommand(program);
   AddSchemaCommand(program);
   AddShowCommand(program);
   AddRepairsCommand(program);

@@ -21,7 +21,7 @@
 #include "locking.h"
 #include "printable.h"
 #include "progress_display.h"
-#include "versions.h"
+#include "run_record.h"
 
 namespace koppel {
 namespace {
@@ -146,7 +146,8 @@ int Refuse(const Flags& flags, const Pipeline& pipeline, const Registry& registr
   return koppel::StatusOf(status);
 }
 
-int RunPipeline(const Flags& flags, const Registry& registry) {
+int RunPipeline(const Flags& flags, const Program& program) {
+  const Registry& registry = program.registry();
   SetUpLog(flags);
   std::vector<Override> overrides;
   for (const std::string& text : flags.overrides) overrides.push_back({text});
@@ -155,6 +156,7 @@ int RunPipeline(const Flags& flags, const Registry& registry) {
     fmt::print(stderr, "{}\n", Describe(flags.pipeline, problem));
   if (!loaded.problems.empty()) return kExitRefused;
 
+  RunRecord record(program.arguments, flags.pipeline, flags.lock);
   RunOptions options;
   if (!flags.lock.empty()) {
     Result<std::vector<InputFile>> inputs = CheckLock(
@@ -183,8 +185,7 @@ int RunPipeline(const Flags& flags, const Registry& registry) {
     if (!flags.quiet) PrintUnchanged(loaded.pipeline, *report, flags.out);
     return StatusOf(*report);
   }
-  Status written =
-      WriteRunJson(loaded.pipeline, *report, digests.RunDigest(), LibraryVersions(), flags.out);
+  Status written = record.Write(loaded.pipeline, *report, digests.RunDigest(), **folder, flags.out);
   if (page && written.ok()) written = page->WritePage(loaded.pipeline, *report, flags.out);
   if (written.ok()) written = (*folder)->Complete(*report);
   if (!written.ok()) {
@@ -232,8 +233,7 @@ void AddRunCommand(Program& program) {
       ->default_str("8MB");
   command->add_flag("-q,--quiet", flags->quiet, "Only errors; no progress, no summary");
   command->add_flag("--log-json", flags->log_json, "Log lines as JSON objects on standard error");
-  command->callback(
-      [&program, flags] { program.status = RunPipeline(*flags, program.registry()); });
+  command->callback([&program, flags] { program.status = RunPipeline(*flags, program); });
 }
 
 }  // namespace koppel

@@ -104,6 +104,7 @@ void AddResolvedStep(Json& json, const Step& step) {
   json.Object(nullptr, [&] {
     json.Field("id", step.id);
     json.Field("use", step.component->id);
+    json.Field("plugin", step.component->plugin->name);
     json.Object("with", [&] {
       for (const auto& [name, value] : step.params) json.Value(name, value);
     });
@@ -118,10 +119,12 @@ void AddResolvedStep(Json& json, const Step& step) {
   });
 }
 
-void AddPipeline(Json& json, const Pipeline& pipeline) {
+void AddPipeline(Json& json, const Pipeline& pipeline, const RunFacts& facts) {
   json.Object("pipeline", [&] {
     json.Field("name", pipeline.name);
     json.Field("file", pipeline.file.string());
+    json.Field("copy", kPipelineCopy);
+    json.Field("sha256", facts.pipeline_sha256);
     json.Float("max_error_rate", pipeline.max_error_rate);
     json.Array("read", pipeline.readers, [&](const Step& step) { AddResolvedStep(json, step); });
     json.Array("steps", pipeline.steps, [&](const Step& step) { AddResolvedStep(json, step); });
@@ -142,12 +145,13 @@ void AddPlugins(Json& json, const Pipeline& pipeline) {
       json.Field("name", plugin->name);
       json.Field("version", plugin->version);
       json.Field("licence", plugin->licence);
+      json.Field("library", plugin->library.string());
       json.Field("sha256", plugin->sha256);
     });
   });
 }
 
-void AddOrigins(Json& json, const RunReport& report, const Versions& versions) {
+void AddOrigins(Json& json, const RunReport& report, const RunFacts& facts) {
   json.Array("resources", report.resources, [&](const Resource& resource) {
     json.Object(nullptr, [&] {
       json.Field("path", resource.path);
@@ -159,8 +163,11 @@ void AddOrigins(Json& json, const RunReport& report, const Versions& versions) {
       json.Array("steps", resource.steps, [&](const std::string& step) { json.String(step); });
     });
   });
+  json.Object("program", [&] {
+    for (const auto& [name, sha256] : facts.program) json.Field(name.c_str(), sha256);
+  });
   json.Object("versions", [&] {
-    for (const auto& [name, version] : versions) json.Field(name.c_str(), version);
+    for (const auto& [name, version] : facts.versions) json.Field(name.c_str(), version);
   });
 }
 
@@ -176,6 +183,26 @@ void AddCasualties(Json& json, const char* key, const std::vector<Casualty>& lis
   });
 }
 
+void AddInvocation(Json& json, const RunFacts& facts) {
+  json.Object("invocation", [&] {
+    json.Field("id", facts.invocation);
+    json.Field("started", facts.started);
+    json.Field("finished", facts.finished);
+    json.Array("arguments", facts.arguments,
+               [&](const std::string& argument) { json.String(ValidName(argument)); });
+    if (!facts.lock.empty()) json.Field("lock", facts.lock);
+  });
+}
+
+void AddList(Json& json, const char* key, const char* file, const ListFacts& facts) {
+  json.Object(key, [&] {
+    json.Field("list", file);
+    json.Field("sha256", facts.sha256);
+    json.Number("files", facts.files);
+    json.Number("bytes", facts.bytes);
+  });
+}
+
 std::string_view Outcome(const RunReport& report) {
   if (report.cancelled) return "cancelled";
   return report.failure.ok() ? "complete" : "failed";
@@ -183,13 +210,14 @@ std::string_view Outcome(const RunReport& report) {
 
 }  // namespace
 
-Status WriteRunJson(const Pipeline& pipeline, const RunReport& report, std::string_view digest,
-                    const Versions& versions, const std::filesystem::path& out) {
+Status WriteRunJson(const Pipeline& pipeline, const RunReport& report, const RunFacts& facts,
+                    const std::filesystem::path& out) {
   Json json;
   json.Object(nullptr, [&] {
     json.Field("outcome", Outcome(report));
     if (!report.failure.ok()) json.Field("failure", report.failure.ToString());
-    json.Field("digest", digest);
+    json.Field("digest", facts.digest);
+    AddInvocation(json, facts);
     AddCounts(json, report);
     AddStepReports(json, report);
     AddCasualties(json, "quarantined", report.quarantine, true);
@@ -198,9 +226,11 @@ Status WriteRunJson(const Pipeline& pipeline, const RunReport& report, std::stri
     json.Array("warnings", report.warnings,
                [&](const std::string& warning) { json.String(warning); });
     json.Array("ignored", report.ignored, [&](const std::string& path) { json.String(path); });
-    AddPipeline(json, pipeline);
+    AddList(json, "inputs", kInputList, facts.inputs);
+    AddList(json, "outputs", kOutputList, facts.outputs);
+    AddPipeline(json, pipeline, facts);
     AddPlugins(json, pipeline);
-    AddOrigins(json, report, versions);
+    AddOrigins(json, report, facts);
   });
   Result<std::unique_ptr<OutputFile>> file = OutputFile::Create(out / "run.json");
   if (!file.ok()) return std::move(file).status();

@@ -13,6 +13,14 @@ void HashInputs(std::vector<SourceFile>& files, int threads) {
   });
 }
 
+std::vector<InputFile> InputFilesOf(const std::vector<SourceFile>& files) {
+  std::vector<InputFile> listed;
+  for (const SourceFile& file : files) {
+    listed.push_back({file.path, ValidName(file.path.string()), Hex(file.sha256), {file.size}});
+  }
+  return listed;
+}
+
 std::string InventoryDigest(const std::vector<SourceFile>& files) {
   std::vector<std::string> texts;
   for (const SourceFile& file : files) {

@@ -11,6 +11,9 @@ namespace koppel {
 // Sets `sha256` of every file that can be read; `threads` of them at a time.
 void HashInputs(std::vector<SourceFile>& files, int threads);
 
+// The same files, for the report.
+std::vector<InputFile> InputFilesOf(const std::vector<SourceFile>& files);
+
 // Digest of ids, URIs and bytes of all files: equal inventories, equal corpora. Precondition:
 // HashInputs.
 std::string InventoryDigest(const std::vector<SourceFile>& files);

@@ -103,6 +103,7 @@ class Runner {
 
     report_.passes = static_cast<int>(observers.size()) + 1;
     report_.threads = crew.threads();
+    report_.inputs = InputFilesOf(inputs->files);
     report_.ignored = std::move(inputs->ignored);
     report_.resources = instances_.resources().resources();
     if (options_.folder) options_.folder->state().claimed = instances_.resources().claimed();

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "koppel/pipeline/pipeline.h"
+#include "koppel/report/run_lists.h"
 #include "koppel/runtime/run.h"
 #include "koppel/status.h"
 
@@ -15,11 +16,23 @@ namespace koppel {
 
 using Versions = std::vector<std::pair<std::string, std::string>>;
 
+// What a run does not know of itself.
+struct RunFacts {
+  std::string invocation;              // a random UUID
+  std::string started, finished;       // RFC 3339, UTC
+  std::vector<std::string> arguments;  // the command line
+  std::string lock;                    // SHA-256 of the lock file that was kept to; empty: none
+  std::string digest;                  // of all documents of the output
+  std::string pipeline_sha256;         // of the pipeline file
+  ListFacts inputs, outputs;
+  std::vector<std::pair<std::string, std::string>> program;  // its files, with their SHA-256
+  Versions versions;
+};
+
 // Writes <out>/run.json: counts, times, the resolved pipeline, plugins with the digests of their
-// libraries, resources with theirs, versions, and what was noted, filtered or quarantined. `digest`
-// is that of all documents of the output.
-Status WriteRunJson(const Pipeline& pipeline, const RunReport& report, std::string_view digest,
-                    const Versions& versions, const std::filesystem::path& out);
+// libraries, resources with theirs, versions, and what was noted, filtered or quarantined.
+Status WriteRunJson(const Pipeline& pipeline, const RunReport& report, const RunFacts& facts,
+                    const std::filesystem::path& out);
 
 // The text as a JSON string, with its quotes.
 std::string JsonString(std::string_view text);

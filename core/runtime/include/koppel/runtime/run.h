@@ -15,6 +15,7 @@
 #include "koppel/component.h"
 #include "koppel/pipeline/pipeline.h"
 #include "koppel/registry/registry.h"
+#include "koppel/runtime/input_files.h"
 #include "koppel/status.h"
 
 namespace koppel {
@@ -104,6 +105,7 @@ struct RunReport {
   std::vector<Casualty> filter;       // the first kMaxListed
   std::vector<std::string> notes;     // of components, in order, each once
   std::vector<std::string> warnings;  // "step: document: message", the first kMaxListed
+  std::vector<InputFile> inputs;      // in order; with digests if RunOptions has a folder
   std::vector<std::string> ignored;   // files in input folders that no reader takes
   std::vector<Resource> resources;    // in order of path
 
