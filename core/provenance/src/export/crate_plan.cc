@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "json_text.h"
+
 namespace koppel::internal {
 namespace {
 
@@ -26,6 +28,15 @@ std::string_view DataType(const JsonNode& value) {
   if (value.is_int()) return "Integer";
   if (value.is_float()) return "Float";
   return "Text";
+}
+
+// A list as the text that a pipeline file has for it: in JSON-LD a list of one is the same as its
+// element, and an empty one is nothing.
+JsonNode ValueOf(const JsonNode& value) {
+  if (!value.is_list()) return value;
+  std::vector<std::string> texts;
+  for (const JsonNode& item : value.items()) texts.push_back(item.text());
+  return JsonOf(texts);
 }
 
 void AddPlugins(const RunAccount::Content& content, Crate& crate) {
@@ -79,8 +90,9 @@ void AddParameters(const CrateStep& step, Crate& crate) {
     const std::string full = step.id() + "." + name;
     crate.Add(SlotId(step, name), "FormalParameter",
               {{"name", full}, {"additionalType", DataType(value)}});
-    crate.Add(ValueId(step, name), "PropertyValue",
-              {{"name", full}, {"value", value}, {"exampleOfWork", Ref(SlotId(step, name))}});
+    crate.Add(
+        ValueId(step, name), "PropertyValue",
+        {{"name", full}, {"value", ValueOf(value)}, {"exampleOfWork", Ref(SlotId(step, name))}});
   }
 }
 

@@ -2,12 +2,12 @@
 
 #include <fmt/format.h>
 
+#include "json_text.h"
 #include "koppel/io.h"
 #include "koppel/plugin.h"
 #include "koppel/provenance/program.h"
 #include "koppel/runtime/step_identity.h"
 #include "lock/break_rules.h"
-#include "lock/json_text.h"
 #include "lock/schema_digest.h"
 #include "sdk_digest.h"
 

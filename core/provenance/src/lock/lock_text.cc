@@ -7,9 +7,9 @@
 
 #include <array>
 
+#include "json_text.h"
 #include "koppel/io.h"
 #include "koppel/provenance/lock.h"
-#include "lock/json_text.h"
 
 namespace koppel {
 namespace {

@@ -1,4 +1,4 @@
-#include "lock/json_text.h"
+#include "json_text.h"
 
 #include <rapidjson/document.h>
 #include <rapidjson/stringbuffer.h>
