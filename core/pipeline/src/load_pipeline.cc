@@ -8,7 +8,7 @@
 #include "koppel/io.h"
 #include "koppel/pipeline/pipeline.h"
 #include "layer_check.h"
-#include "limits.h"
+#include "limits_reader.h"
 #include "name_check.h"
 #include "overrides.h"
 #include "problems.h"

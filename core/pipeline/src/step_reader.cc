@@ -7,7 +7,7 @@
 
 #include "condition.h"
 #include "fields.h"
-#include "limits.h"
+#include "limits_reader.h"
 #include "yaml_value.h"
 
 namespace koppel::internal {

@@ -1,4 +1,4 @@
-#include "limits.h"
+#include "limits_reader.h"
 
 #include "fields.h"
 #include "yaml_value.h"
