@@ -14,6 +14,7 @@
 #include "lock_command.h"
 #include "plan_command.h"
 #include "plugins_command.h"
+#include "quarantine_command.h"
 #include "repairs_command.h"
 #include "run_command.h"
 #include "schema_command.h"
@@ -87,6 +88,7 @@ int RunProgram(int argc, char** argv) {
   AddSchemaCommand(program);
   AddShowCommand(program);
   AddRepairsCommand(program);
+  AddQuarantineCommand(program);
   AddTrialCommand(program);
   if (const std::string unknown = UnknownCommand(app, argc, argv); !unknown.empty()) {
     fmt::print(stderr, "koppel: {}\n", unknown);

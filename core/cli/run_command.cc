@@ -36,6 +36,7 @@ struct Flags {
   bool log_json = false;
   bool no_report = false;
   bool strict = false;
+  bool retry = false;
   KeepOptions keep;
   std::string lock;  // empty: none to keep to
 };
@@ -102,7 +103,7 @@ void PrintSummary(const Pipeline& pipeline, const RunReport& report,
       report.threads == 1 ? "thread" : "threads", Reused(report),
       report.cancelled ? " — stopped" : "");
   if (with_html) fmt::print("look at {}\n", (out / "report.html").string());
-  if (report.quarantined > 0) fmt::print("see     {}\n", (out / "quarantine/index.jsonl").string());
+  if (report.quarantined > 0) fmt::print("see     koppel quarantine list {}\n", out.string());
 }
 
 void PrintUnchanged(const Pipeline& pipeline, const RunReport& report,
@@ -122,6 +123,7 @@ Result<RunReport> RunWithDisplay(const Flags& flags, const Pipeline& pipeline,
   options.cancel = &WatchInterrupts();
   options.progress = &progress;
   options.strict = flags.strict;
+  options.retry = flags.retry;
   options.on_hang = [&flags](const std::string& message) {
     spdlog::error(Line(flags, message));
     std::_Exit(kExitFailed);
@@ -219,6 +221,8 @@ void AddRunCommand(Program& program) {
                     "Read nothing unless everything is as `koppel lock` wrote it down "
                     "(--locked=FILE: in another file than koppel.lock)");
   command->add_flag("--no-report", flags->no_report, "Do not write report.html");
+  command->add_flag("--retry", flags->retry,
+                    "Work again on what was quarantined; files mended in OUT/quarantine are used");
   command->add_flag("--fresh", flags->keep.fresh,
                     "Do all of the work, also what the output folder holds from earlier runs");
   command

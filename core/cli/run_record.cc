@@ -44,6 +44,8 @@ RunRecord::RunRecord(std::vector<std::string> arguments, const std::filesystem::
   facts_.invocation = NewUuid();
   facts_.started = Timestamp(std::time(nullptr));
   facts_.arguments = std::move(arguments);
+  std::error_code error;
+  facts_.folder = std::filesystem::current_path(error).string();
   if (!lock.empty()) facts_.lock = HexOfFile(lock);
   if (Result<std::string> text = ReadFile(pipeline); text.ok()) pipeline_text_ = *std::move(text);
   facts_.pipeline_sha256 = Hex(Sha256(pipeline_text_));

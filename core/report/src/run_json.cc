@@ -190,6 +190,7 @@ void AddInvocation(Json& json, const RunFacts& facts) {
     json.Field("finished", facts.finished);
     json.Array("arguments", facts.arguments,
                [&](const std::string& argument) { json.String(ValidName(argument)); });
+    json.Field("folder", ValidName(facts.folder));
     if (!facts.lock.empty()) json.Field("lock", facts.lock);
   });
 }

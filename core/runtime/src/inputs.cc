@@ -100,7 +100,7 @@ class Collector {
       id.resize(id.size() - extension);
       id = ValidName(id);
       const std::uintmax_t size = fs::file_size(path, error);
-      inputs_.files.push_back({path, std::move(id), reader, error ? 0 : size});
+      inputs_.files.push_back({path, std::move(id), reader, error ? 0 : size, path});
       return true;
     }
     return false;

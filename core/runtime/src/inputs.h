@@ -17,6 +17,8 @@ struct SourceFile {
   std::string id;          // path below the folder that was named, without the reader's extension
   std::size_t reader = 0;  // index in the pipeline's readers
   std::uint64_t size = 0;
+  std::filesystem::path content =
+      {};                   // of the bytes that are read: `path`, unless mended (mended.h)
   std::string sha256 = {};  // raw; empty until HashInputs (inventory.h), and if it can't be read
 };
 

@@ -8,7 +8,7 @@ namespace koppel {
 
 void HashInputs(std::vector<SourceFile>& files, int threads) {
   InThreads(files.size(), threads, [&files](std::size_t i) {
-    Result<std::string> digest = Sha256OfFile(files[i].path);
+    Result<std::string> digest = Sha256OfFile(files[i].content);
     if (digest.ok()) files[i].sha256 = *std::move(digest);
   });
 }

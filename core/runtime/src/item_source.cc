@@ -14,7 +14,7 @@ bool ItemSource::Next(Work& work) {
     }
     if (next_ == files_.size()) return false;
     const SourceFile& file = files_[next_++];
-    auto split = Guarded([&] { return readers_[file.reader]->Split(file.path); });
+    auto split = Guarded([&] { return readers_[file.reader]->Split(file.content); });
     if (!split.ok()) {
       TakeFile(work, file);
       work.source_error = std::move(split).status();

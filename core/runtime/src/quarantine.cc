@@ -1,12 +1,12 @@
 #include "quarantine.h"
 
 #include <fmt/format.h>
-#include <rapidjson/document.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
 #include <algorithm>
-#include <sstream>
+
+#include "koppel/runtime/quarantine_index.h"
 
 namespace koppel {
 namespace {
@@ -21,7 +21,8 @@ std::string FileName(std::uint64_t number, std::string_view uri) {
   return fmt::format("{:06}-{}", number, name);
 }
 
-std::string IndexLine(const Casualty& casualty, const std::string& file) {
+std::string IndexLine(const Casualty& casualty, const std::string& file,
+                      const std::string& sha256) {
   rapidjson::StringBuffer buffer;
   rapidjson::Writer<rapidjson::StringBuffer> json(buffer);
   const auto field = [&json](const char* key, std::string_view value) {
@@ -36,23 +37,18 @@ std::string IndexLine(const Casualty& casualty, const std::string& file) {
   field("reason", casualty.reason);
   json.Key("file");
   file.empty() ? json.Null() : json.String(file.c_str());
+  json.Key("sha256");
+  file.empty() ? json.Null() : json.String(sha256.c_str());
   json.EndObject();
   return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
 }
 
 // Takes away what an earlier run put aside, by its index, and nothing else.
 void RemoveOld(const std::filesystem::path& folder) {
-  const Result<std::string> index = ReadFile(folder / "index.jsonl");
-  if (!index.ok()) return;
+  const Result<std::vector<QuarantineEntry>> entries = ReadQuarantine(folder.parent_path());
   std::error_code error;
-  std::istringstream lines(*index);
-  for (std::string line; std::getline(lines, line);) {
-    rapidjson::Document entry;
-    entry.Parse(line.data(), line.size());
-    if (!entry.IsObject() || !entry.HasMember("file") || !entry["file"].IsString()) continue;
-    const std::filesystem::path name = entry["file"].GetString();
-    if (name == name.filename()) std::filesystem::remove(folder / name, error);
-  }
+  if (!entries.ok() || entries->empty()) return;
+  for (const QuarantineEntry& entry : *entries) std::filesystem::remove(entry.file, error);
   std::filesystem::remove(folder / "index.jsonl", error);
   std::filesystem::remove(folder, error);  // if it is empty
 }
@@ -78,7 +74,7 @@ Status Quarantine::Add(const Casualty& casualty, const std::string* bytes) {
     KOPPEL_RETURN_IF_ERROR((*copy)->Write(*bytes));
     KOPPEL_RETURN_IF_ERROR((*copy)->Commit());
   }
-  return index_->Write(IndexLine(casualty, file));
+  return index_->Write(IndexLine(casualty, file, bytes ? Hex(Sha256(*bytes)) : std::string()));
 }
 
 Status Quarantine::Close() { return index_ ? index_->Commit() : Ok(); }

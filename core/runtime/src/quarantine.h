@@ -1,6 +1,6 @@
 // Keeps what could not be worked on, so that it can be looked at and fed in again.
 //
-//   <out>/quarantine/index.jsonl     document, uri, step, kind, reason, file, one line each
+//   <out>/quarantine/index.jsonl     document, uri, step, kind, reason, file, sha256
 //   <out>/quarantine/<n>-<name>      the original bytes
 #pragma once
 

@@ -64,9 +64,9 @@ std::unique_ptr<Memory> OpenMemory(RunFolder& folder, RunSteps steps,
   return std::make_unique<Memory>(state, std::move(steps), observers, std::move(schemas));
 }
 
-HungList ReadHung(RunFolder& folder) {
+HungList ReadHung(RunFolder& folder, bool retry) {
   const std::filesystem::path file = folder.state().below("hung");
-  if (!folder.state().options.fresh) return HungList::Read(file);
+  if (!folder.state().options.fresh && !retry) return HungList::Read(file);
   std::error_code error;
   std::filesystem::remove(file, error);
   return {};

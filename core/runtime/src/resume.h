@@ -23,8 +23,9 @@ std::unique_ptr<Memory> OpenMemory(RunFolder& folder, RunSteps steps,
                                    const std::vector<std::size_t>& observers,
                                    std::vector<const LayerSchema*> schemas);
 
-// The folder's list of documents that hung; a run that does all of the work again forgets it.
-HungList ReadHung(RunFolder& folder);
+// The folder's list of documents that hung; `retry`, as a run that does all of the work again,
+// forgets it.
+HungList ReadHung(RunFolder& folder, bool retry);
 void AddHung(RunFolder& folder, const std::string& step, const std::string& document);
 
 }  // namespace koppel

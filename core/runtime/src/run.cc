@@ -72,6 +72,7 @@ class Runner {
     inputs->files = Select(std::move(inputs->files), options_.sample, options_.backwards);
     const int threads = Threads();
     if (options_.folder) {
+      KOPPEL_RETURN_IF_ERROR(TakeMended(inputs->files));
       HashInputs(inputs->files, threads);
       if (AlreadyComplete(pipeline_, options_, inputs->files, threads, report_))
         return std::move(report_);
@@ -119,6 +120,15 @@ class Runner {
     return std::max(static_cast<int>(std::thread::hardware_concurrency()), 1);
   }
 
+  Status TakeMended(std::vector<SourceFile>& files) {
+    if (!options_.retry) return Ok();
+    Result<Mended> mended = Mended::Collect(*options_.folder);
+    if (!mended.ok()) return std::move(mended).status();
+    shared_.mended = *std::move(mended);
+    shared_.mended.Replace(files);
+    return Ok();
+  }
+
   // Precondition: the components are open, so that their resources are known.
   std::unique_ptr<Memory> Remember() {
     if (!options_.folder) return nullptr;
@@ -127,7 +137,7 @@ class Runner {
   }
 
   void WatchOver() {
-    if (options_.folder && !options_.retry) shared_.hung = ReadHung(*options_.folder);
+    if (options_.folder) shared_.hung = ReadHung(*options_.folder, options_.retry);
     if (!HasDeadlines(pipeline_)) return;
     shared_.watch = std::make_unique<HangWatch>(
         [this](const std::string& step, const std::string& document) { Hang(step, document); });

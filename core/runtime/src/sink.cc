@@ -102,7 +102,7 @@ Status Sink::PutAside(Work& work) {
   const Casualty casualty{work.item.id, work.item.uri, work.step, work.status.message(),
                           work.status.kind()};
   Result<std::string> file =
-      work.loaded ? Result<std::string>(std::string()) : ReadFile(work.file->path);
+      work.loaded ? Result<std::string>(std::string()) : ReadFile(work.file->content);
   const std::string* bytes = work.loaded ? &work.item.bytes : file.ok() ? &*file : nullptr;
   KOPPEL_RETURN_IF_ERROR(quarantine_.Add(casualty, bytes));
   if (report_.quarantine.size() < RunReport::kMaxListed) report_.quarantine.push_back(casualty);

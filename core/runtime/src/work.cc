@@ -104,10 +104,15 @@ Chain::Chain(ChainShared& shared, std::shared_ptr<Worker> worker)
 Status Chain::Load(Work& work) {
   if (!work.source_error.ok()) return std::move(work.source_error);
   if (!work.loaded) {
-    Result<std::string> bytes = ReadFile(work.file->path);
+    Result<std::string> bytes = ReadFile(work.file->content);
     if (!bytes.ok()) return std::move(bytes).status();
     work.item.bytes = *std::move(bytes);
     work.loaded = true;
+  }
+  if (const auto* file = work.is_record ? shared_.mended.Find(work.item.uri) : nullptr) {
+    Result<std::string> bytes = ReadFile(*file);
+    if (!bytes.ok()) return std::move(bytes).status();
+    work.item.bytes = *std::move(bytes);
   }
   work.digest = Sha256(work.item.bytes);
   if (!work.file->sha256.empty() && !work.is_record && work.digest != work.file->sha256)

@@ -12,6 +12,7 @@
 #include "koppel/runtime/run.h"
 #include "limits/allowance.h"
 #include "limits/hung_list.h"
+#include "mended.h"
 #include "statistics.h"
 #include "store/memory.h"
 
@@ -56,6 +57,7 @@ struct ChainShared {
   std::unique_ptr<Memory> memory = nullptr;    // null: nothing is remembered
   std::unique_ptr<HangWatch> watch = nullptr;  // null: nothing has a deadline
   HungList hung = {};                          // not tried again
+  Mended mended = {};                          // read in the place of the originals
   bool keeping = false;                        // what becomes of documents is to be remembered
 };
 

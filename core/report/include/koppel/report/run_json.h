@@ -21,6 +21,7 @@ struct RunFacts {
   std::string invocation;              // a random UUID
   std::string started, finished;       // RFC 3339, UTC
   std::vector<std::string> arguments;  // the command line
+  std::string folder;                  // in which it was given
   std::string lock;                    // SHA-256 of the lock file that was kept to; empty: none
   std::string digest;                  // of all documents of the output
   std::string pipeline_sha256;         // of the pipeline file

@@ -49,7 +49,9 @@ struct RunOptions {
   // Holds `out`: earlier work there is used again, and this run's is kept. Null: every document is
   // worked on, and nothing but the output is written. Not owned.
   RunFolder* folder = nullptr;
-  bool retry = false;  // work again on documents that were quarantined
+  // Work again on documents that were quarantined, and read those that somebody mended in
+  // <out>/quarantine from there. Needs a folder.
+  bool retry = false;
   // Called from a thread of its own where a step does not come back long after its deadline
   // (Pipeline limits): the run can't go on, and can't be stopped either. What was done is safe; the
   // next run quarantines the document. Empty: the run waits.
