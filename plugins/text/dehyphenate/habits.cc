@@ -40,18 +40,19 @@ Habits HabitsOf(const HyphenVocabulary& words, const Typesetting& typesetting,
 
 Typesetting TypesettingOf(const HyphenVocabulary& corpus) {
   constexpr double kNeutral = 4.3;  // words with a hyphen are long, and end more lines than others
-  constexpr double kDoubt = 50;     // hyphens that a neutral typesetter is assumed to have set
+  constexpr double kDoubt = 10;     // as many again are assumed to be as expected
   constexpr double kMost = 1.2;
   constexpr double kSteps = 10;
+  constexpr double kMostAtLineEnds = 0.5;
   const double breaks = corpus.Breaks();
   if (breaks == 0) return {};
   const double expected = std::min(0.5, kNeutral * breaks / (breaks + corpus.Words()));
   const double at_line_ends = corpus.BreaksBeforeCapital();
   const double all = at_line_ends + corpus.HyphensBeforeCapital();
-  const double share = (at_line_ends + kDoubt * expected) / (all + kDoubt);
+  const double ratio = (at_line_ends + kDoubt) / (all * expected + kDoubt);
   // As fine as it is shown: a hundredth would decide between equals.
-  const double log_odds = std::round(std::log(share / expected) * kSteps) / kSteps;
-  return {share, std::clamp(log_odds, -kMost, kMost)};
+  const double log_odds = std::round(std::log(ratio) * kSteps) / kSteps;
+  return {std::min(expected * ratio, kMostAtLineEnds), std::clamp(log_odds, -kMost, kMost)};
 }
 
 }  // namespace koppel::text

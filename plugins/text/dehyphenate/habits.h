@@ -13,7 +13,7 @@ struct Habits {
   double written_breaks = 0;           // see `Typesetting`
 };
 
-// How the corpus was set. Where a capital follows, the hyphen was written: how many of these end a
+// How the corpus was set. Between two names, the hyphen was written: how many of these end a
 // line tells whether the typesetter looked for them. Few say little.
 struct Typesetting {
   double at_line_ends = 0;    // share of the written hyphens

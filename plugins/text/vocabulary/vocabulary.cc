@@ -76,6 +76,12 @@ bool BeginsInTitleCase(std::string_view word) {
   return IsLetter(second) && !IsUpper(second);
 }
 
+// Noord-Holland. Behind a small letter, a capital may begin another line, and the hyphen break a
+// word whose rest is lost.
+bool AreNames(std::string_view left, std::string_view right) {
+  return IsUpper(CharacterAt(left, 0).code) && BeginsInTitleCase(right);
+}
+
 }  // namespace
 
 void HyphenVocabulary::AddText(std::string_view text) { AddText(text, FindLineBreaks(text)); }
@@ -115,7 +121,7 @@ void HyphenVocabulary::CountParts(std::string_view word) {
   for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
     counts_.Add(HashOf(Form::kFirstPart, parts[i]));
     counts_.Add(HashOf(Form::kLastPart, parts[i + 1]));
-    if (BeginsInTitleCase(parts[i + 1])) counts_.Add(HashOf(Form::kHyphensBeforeCapital, {}));
+    if (AreNames(parts[i], parts[i + 1])) counts_.Add(HashOf(Form::kHyphensBeforeCapital, {}));
     // "huis-aan" is evidence for a break in the middle of "huis-aan-huisblad".
     if (parts.size() > 2) counts_.Add(HashOfPair(Form::kWord, parts[i], parts[i + 1]));
   }
@@ -136,7 +142,7 @@ void HyphenVocabulary::CountPair(std::string_view left, std::string_view right) 
 void HyphenVocabulary::CountBroken(std::string_view left, std::string_view right) {
   if (left.empty() || right.empty()) return;
   counts_.Add(HashOf(Form::kBreaks, {}));
-  if (BeginsInTitleCase(right)) counts_.Add(HashOf(Form::kBreaksBeforeCapital, {}));
+  if (AreNames(left, right)) counts_.Add(HashOf(Form::kBreaksBeforeCapital, {}));
   counts_.Add(HashOf(Form::kBroken, left, right));
   counts_.Add(HashOfPair(Form::kBrokenAt, left, right));
 }

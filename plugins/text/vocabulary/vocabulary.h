@@ -51,8 +51,8 @@ class HyphenVocabulary {
   // A short part in title case and one in lower case: Mei-ling.
   std::uint32_t HyphenatedNames() const;
 
-  // Line ends that break a word, and those of them behind which a capital begins the second part:
-  // most of these hyphens were written (Noord-/Holland). How many stand inside lines.
+  // Line ends that break a word, and those of them that stand between two parts in title case:
+  // these hyphens were written (Noord-/Holland). How many such stand inside lines.
   std::uint32_t Breaks() const;
   std::uint32_t BreaksBeforeCapital() const;
   std::uint32_t HyphensBeforeCapital() const;
