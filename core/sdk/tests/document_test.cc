@@ -47,6 +47,25 @@ TEST_CASE("features of every type read back as they were set, and as none before
   CHECK(turn[Turn::confidence] == 0.5);
 }
 
+TEST_CASE("rows and features are the same where room was made for them, before or between") {
+  Document document;
+  REQUIRE(document.SetText("een twee drie").ok());
+  auto tokens = document.layer<Token>();
+  tokens.Reserve(2);
+  CHECK(tokens.exists());
+  CHECK(tokens.empty());
+  tokens.Add({0, 3});
+  tokens.Add({4, 8}).Set(Token::kind, Token::Kind::kNumber);
+  tokens.Reserve(1000);
+  tokens.Add({9, 13}).Set(Token::lemma, "drie");
+  REQUIRE(tokens.size() == 3);
+  CHECK(tokens[0].text() == "een");
+  CHECK_FALSE(tokens[0].Has(Token::kind));
+  CHECK(tokens[1][Token::kind] == Token::Kind::kNumber);
+  CHECK(tokens[2].text() == "drie");
+  CHECK(tokens[2][Token::lemma] == "drie");
+}
+
 TEST_CASE("Seal sorts rows by place, and references follow") {
   Document document;
   REQUIRE(document.SetText("Anna en Bert").ok());

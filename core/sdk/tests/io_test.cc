@@ -25,6 +25,20 @@ TEST_CASE("an output file appears whole, under folders that it makes") {
   CHECK(std::distance(fs::directory_iterator(folder.path / "a"), {}) == 1);
 }
 
+TEST_CASE("pieces of all sizes stand in an output file in their order") {
+  const Folder folder;
+  auto file = OutputFile::Create(folder.path / "d.txt");
+  REQUIRE(file.ok());
+  std::string expected;
+  for (const std::size_t size : {5U, 300'000U, 262'144U, 1U, 262'143U, 2U, 600'000U}) {
+    const std::string piece(size, static_cast<char>('a' + expected.size() % 26));
+    REQUIRE((*file)->Write(piece).ok());
+    expected += piece;
+  }
+  REQUIRE((*file)->Commit().ok());
+  CHECK((*ReadFile(folder.path / "d.txt") == expected));
+}
+
 TEST_CASE("an output file that is not committed leaves nothing") {
   const Folder folder;
   {

@@ -133,6 +133,8 @@ void NoteBefore(const LayoutAnalysis& analysis, Document& document) {
 }
 
 void AddLines(const LayoutAnalysis& analysis, Document& document) {
+  if (!analysis.lines.empty())
+    document.layer<Line>().Reserve(static_cast<std::uint32_t>(analysis.lines.size()));
   for (const LaidLine& line : analysis.lines) {
     document.layer<Line>()
         .Add(line.span)

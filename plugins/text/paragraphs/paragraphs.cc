@@ -174,6 +174,8 @@ void Annotate(const std::vector<ParagraphSpan>& paragraphs, const std::vector<Pa
         [](const Span& other, std::uint32_t begin) { return other.begin < begin; });
     return part != parts.end() && part->begin == span.begin;
   };
+  if (!paragraphs.empty())
+    document.layer<Paragraph>().Reserve(static_cast<std::uint32_t>(paragraphs.size()));
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
     const Span span = paragraphs[i].span;
     document.layer<Paragraph>().Add(span);

@@ -17,6 +17,19 @@ std::string Json(const Document& document, const JsonOptions& options = {}) {
   return out;
 }
 
+TEST_CASE("an object that is handed on in pieces has every row once and in order") {
+  constexpr std::uint32_t kRows = 20'000;
+  auto document = MakeDocument(std::string(kRows, 'a'));
+  std::string rows;
+  for (std::uint32_t i = 0; i < kRows; ++i) {
+    document->layer<Token>().Add({i, i + 1});
+    const std::string begin = std::to_string(i), end = std::to_string(i + 1);
+    rows += (i > 0 ? R"(,{"begin":)" : R"({"begin":)") + begin + R"(,"end":)" + end +
+            R"(,"source_begin":)" + begin + R"(,"source_end":)" + end + "}";
+  }
+  CHECK(Json(*document).ends_with(R"("token":[)" + rows + "]}}"));
+}
+
 TEST_CASE("a document becomes one object with its source, metadata and layers") {
   auto document = MakeDocument("Zoë zegt ja.", "nl");
   document->set_source(
