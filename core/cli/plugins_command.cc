@@ -112,7 +112,9 @@ Status PrintAll(const Flags& flags, const Registry& registry) {
 }
 
 Status DescribeChosen(const Flags& flags, const Registry& registry) {
-  if (flags.all == !flags.id.empty())
+  if (flags.all && !flags.id.empty())
+    return InvalidParameter("--all describes every component; leave out --all or " + flags.id);
+  if (!flags.all && flags.id.empty())
     return InvalidParameter("give the id of a component or plugin, or --all");
   if (!flags.output.empty() && !flags.all) return InvalidParameter("--output needs --all");
   if (!flags.all) return PrintOne(flags, registry);

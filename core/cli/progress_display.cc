@@ -1,6 +1,6 @@
 #include "progress_display.h"
 
-#include <fmt/format.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <chrono>
@@ -8,22 +8,17 @@
 #include <cstdio>
 #include <mutex>
 
+#include "progress_line.h"
+
 namespace koppel {
 namespace {
 
-std::string Duration(double seconds) {
-  const auto whole = static_cast<long>(seconds + 0.5);
-  if (whole < 60) return fmt::format("{} s", whole);
-  if (whole < 3600) return fmt::format("{}:{:02}", whole / 60, whole % 60);
-  return fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
-}
-
-std::string Bar(double part) {
-  constexpr int kWidth = 20;
-  const int full = static_cast<int>(part * kWidth);
-  std::string bar;
-  for (int i = 0; i < kWidth; ++i) bar += i < full ? "█" : "░";
-  return bar;
+// Columns of the terminal on standard error; plenty where there is none.
+std::size_t Width(bool terminal) {
+  constexpr std::size_t kPlenty = 200;
+  winsize size{};
+  const bool known = terminal && ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0;
+  return known && size.ws_col > 0 ? size.ws_col : kPlenty;
 }
 
 }  // namespace
@@ -50,19 +45,12 @@ ProgressDisplay::~ProgressDisplay() {
   if (terminal_) std::fputs("\r\033[K", stderr);
 }
 
-void ProgressDisplay::Show(double seconds) const {
-  const int pass = progress_.pass, passes = progress_.passes;
+void ProgressDisplay::Show(double seconds) {
+  const int pass = progress_.pass;
   if (pass == 0) return;
-  const auto total = static_cast<double>(progress_.total_bytes);
-  const auto done = static_cast<double>(progress_.bytes);
-  const double part = total > 0 ? std::min(done / total, 1.0) : 0;
-  const double all = (pass - 1 + part) / passes;
-  const double read = total * (pass - 1) + done;
-  std::string line = fmt::format("{} pass {}/{}  {} documents  {:.1f} MB/s", Bar(all), pass, passes,
-                                 progress_.documents.load(), read / 1e6 / std::max(seconds, 1e-3));
-  if (all > 0.01) line += fmt::format("  {} left", Duration(seconds * (1 - all) / all));
-  if (progress_.quarantined > 0)
-    line += fmt::format("  {} quarantined", progress_.quarantined.load());
+  if (pass != pass_) begin_ = seconds;
+  pass_ = pass;
+  std::string line = ProgressLine(progress_, seconds - begin_, Width(terminal_));
   line = terminal_ ? "\r" + line + "\033[K" : line + "\n";
   std::fputs(line.c_str(), stderr);
   std::fflush(stderr);

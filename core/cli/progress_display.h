@@ -17,10 +17,12 @@ class ProgressDisplay {
   ProgressDisplay& operator=(const ProgressDisplay&) = delete;
 
  private:
-  void Show(double seconds) const;
+  void Show(double seconds);  // since the run began
 
   const Progress& progress_;
   bool terminal_;
+  int pass_ = 0;      // that was shown last
+  double begin_ = 0;  // when that was seen first
   std::jthread thread_;
 };
 

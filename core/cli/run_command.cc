@@ -49,6 +49,11 @@ constexpr char kExample[] =
     "  koppel run pipelines/welzijn.yaml --input pipelines/sample --locked\n"
     "  koppel run my.yaml --locked=nl.lock\n\n";
 
+CLI::Validator NotEmpty() {
+  return {[](std::string& value) { return std::string(value.empty() ? "it is empty" : ""); },
+          "FOLDER"};
+}
+
 void SetUpLog(const Flags& flags) {
   spdlog::set_default_logger(spdlog::stderr_color_mt("koppel"));
   if (flags.quiet) spdlog::set_level(spdlog::level::err);
@@ -205,16 +210,24 @@ void AddRunCommand(Program& program) {
   CLI::App* command = program.app.add_subcommand("run", "Run a pipeline over files");
   command->footer(std::string(kExample) + kExitStatusHelp);
   command->add_option("PIPELINE", flags->pipeline, "Pipeline file (YAML)")->required();
-  command->add_option(
-      "-i,--input", flags->inputs,
-      "File, folder or quoted glob to read instead of the pipeline's own paths; repeatable");
+  // One value each, or `--input a.txt my.yaml` would take the pipeline for an input.
+  command
+      ->add_option("-i,--input", flags->inputs,
+                   "File, folder or quoted glob to read instead of the pipeline's own paths; "
+                   "repeatable, one each")
+      ->take_all()
+      ->expected(1);
   command->add_option("-o,--out", flags->out, "Folder for everything that is written")
+      ->check(NotEmpty())
       ->capture_default_str();
   command->add_option("-t,--threads", flags->threads, "Worker threads; 0: all cores")
       ->check(CLI::Range(0, 1024))
       ->capture_default_str();
-  command->add_option("--set", flags->overrides,
-                      "Override one parameter: STEP.PARAM=VALUE; repeatable");
+  command
+      ->add_option("--set", flags->overrides,
+                   "Override one parameter: STEP.PARAM=VALUE; repeatable")
+      ->take_all()
+      ->expected(1);
   command->add_flag("--strict", flags->strict,
                     "Stop at a step that uses layers which its component does not declare");
   command->add_flag("--locked{koppel.lock}", flags->lock,

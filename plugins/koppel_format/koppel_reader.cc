@@ -15,15 +15,15 @@ class ContainerRecords : public Records {
     Result<bool> more = container_->Next(entry, item.bytes);
     if (!more.ok() || !*more) return more;
     item.id = std::move(entry.id);
-    item.uri = fmt::format("{}#{}", uri_, position_);
-    item.position = position_++;
+    item.position = ++last_;
+    item.uri = fmt::format("{}#{}", uri_, item.position);
     return true;
   }
 
  private:
   std::string uri_;
   std::unique_ptr<ContainerReader> container_;
-  std::uint64_t position_ = 0;
+  std::uint64_t last_ = 0;
 };
 
 }  // namespace

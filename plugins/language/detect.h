@@ -21,13 +21,15 @@ class Detect : public Processor {
  public:
   using Params = DetectParams;
 
-  static constexpr LayerUse kRequires[] = {{"paragraph", {}, true}};
+  // Repair needs the language before it can make paragraphs.
+  static constexpr LayerUse kRequires[] = {{"paragraph", {}, true, true}};
   static constexpr LayerUse kProvides[] = {{"language", "code, confidence"}};
   static constexpr Traits kTraits{
       .help = "Finds the language of each paragraph, and that of the document where none is set.",
       .requires_layers = kRequires,
       .provides_layers = kProvides,
-      .concurrency = Concurrency::kParallel};
+      .concurrency = Concurrency::kParallel,
+      .metadata = "language"};
 
   static void Declare(ParamSpec<Params>& spec);
   explicit Detect(Params params) : params_(std::move(params)) {}

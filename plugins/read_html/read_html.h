@@ -17,7 +17,8 @@ class ReadHtml : public Reader {
       .help = "Reads web pages: main text with headings, lists and numbered comments.",
       .provides_layers = kProvides,
       .concurrency = Concurrency::kParallel,
-      .extensions = kExtensions};
+      .extensions = kExtensions,
+      .metadata = "author, encoding, language, published, title, url"};
 
   enum class Furniture { kRemove, kKeep };
   struct Params : common::TextParams {

@@ -48,6 +48,7 @@ struct AltoFormat {
   static constexpr std::string_view kMediaType = "application/alto+xml";
   static constexpr std::string_view kExtensions[] = {".alto", ".alto.xml", ".alto.xml.gz",
                                                      ".xml",  ".xml.gz",   ".xml.zst"};
+  static constexpr std::string_view kMetadata = "language, pages";
   using Files = FileParams;
   static Result<Scan> Read(std::string bytes, const Files& files, double dpi, Document& document);
 };
@@ -58,6 +59,7 @@ struct PageFormat {
   static constexpr std::string_view kMediaType = "application/vnd.prima.page+xml";
   static constexpr std::string_view kExtensions[] = {".page", ".page.xml", ".page.xml.gz",
                                                      ".xml",  ".xml.gz",   ".xml.zst"};
+  static constexpr std::string_view kMetadata = "language, pages";
   using Files = FileParams;
   static Result<Scan> Read(std::string bytes, const Files& files, double dpi, Document& document);
 };
@@ -68,6 +70,7 @@ struct HocrFormat {
   static constexpr std::string_view kMediaType = "text/vnd.hocr+html";
   static constexpr std::string_view kExtensions[] = {
       ".hocr", ".hocr.html", ".hocr.htm", ".hocr.gz", ".hocr.xhtml", ".hocr.zst", ".hocr.html.gz"};
+  static constexpr std::string_view kMetadata = "encoding, language, pages, title";
   using Files = common::TextParams;
   static Result<Scan> Read(std::string bytes, const Files& files, double dpi, Document& document);
 };
@@ -79,7 +82,8 @@ class ScanReader : public Reader {
                                   .provides_layers = kOcrProvides,
                                   .edits_text = true,
                                   .concurrency = Concurrency::kParallel,
-                                  .extensions = Format::kExtensions};
+                                  .extensions = Format::kExtensions,
+                                  .metadata = Format::kMetadata};
 
   struct Params : Format::Files, OcrParams {};
   static void Declare(ParamSpec<Params>& spec);

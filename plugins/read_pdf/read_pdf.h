@@ -17,7 +17,8 @@ class ReadPdf : public Reader {
       .help = "Reads the text of PDF files in reading order, with pages and word boxes.",
       .provides_layers = kProvides,
       .concurrency = Concurrency::kParallel,
-      .extensions = kExtensions};
+      .extensions = kExtensions,
+      .metadata = "author, pages, title"};
 
   struct Params : FileParams {};
   static void Declare(ParamSpec<Params>& spec) { Params::DeclarePaths(spec); }

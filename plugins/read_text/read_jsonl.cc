@@ -45,7 +45,7 @@ class JsonLines : public Records {
       Result<bool> more = lines_->Next(item.bytes);
       if (!more.ok() || !*more) return more;
     } while (item.bytes.find_first_not_of(" \t\r") == std::string::npos);
-    item.position = next_++;
+    item.position = ++last_;
     item.uri = fmt::format("{}#{}", path_.string(), item.position);
     // A record that is no JSON has no id; Parse refuses it.
     dom::element id;
@@ -58,15 +58,35 @@ class JsonLines : public Records {
   std::string id_field_;
   std::unique_ptr<LineStream> lines_;
   dom::parser parser_;
-  std::uint64_t next_ = 0;
+  std::uint64_t last_ = 0;
 };
 
+std::string_view TypeName(dom::element value) {
+  switch (value.type()) {
+    case dom::element_type::ARRAY:
+      return "a list";
+    case dom::element_type::OBJECT:
+      return "an object";
+    case dom::element_type::BOOL:
+      return "true or false";
+    case dom::element_type::NULL_VALUE:
+      return "null";
+    default:
+      return "a number";
+  }
+}
+
 Status NoText(dom::object record, std::string_view field) {
+  dom::element given;
+  if (record[field].get(given) == simdjson::SUCCESS) {
+    return BadInput(
+        fmt::format("'{}' must be a text in quotes, and is {}", field, TypeName(given)));
+  }
   std::string names;
   for (const auto& [name, value] : record)
     names += fmt::format("{}'{}'", names.empty() ? "" : ", ", name);
-  return BadInput(fmt::format("record has no string '{}'; it has {}", field,
-                              names.empty() ? "no fields" : names));
+  return BadInput(
+      fmt::format("the record has no '{}'; it has {}", field, names.empty() ? "no fields" : names));
 }
 
 void AddMetadata(std::string_view name, dom::element value, Document& document) {
@@ -98,7 +118,8 @@ void ReadJsonl::Declare(ParamSpec<Params>& spec) {
   spec.Field("metadata", &Params::metadata,
              "Fields to keep as metadata, of the record or of an object 'metadata' in it; none "
              "named: all that are "
-             "strings, numbers or booleans.");
+             "strings, numbers or booleans.")
+      .Metadata();
 }
 
 Result<std::unique_ptr<Records>> ReadJsonl::Split(const std::filesystem::path& path) {

@@ -17,7 +17,8 @@ class ReadJsonl : public Reader {
   static constexpr Traits kTraits{
       .help = "Reads one document from each line of a file of JSON objects.",
       .concurrency = Concurrency::kPerThread,
-      .extensions = kExtensions};
+      .extensions = kExtensions,
+      .metadata = "*"};
 
   struct Params : FileParams {
     std::string text = "text";

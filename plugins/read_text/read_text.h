@@ -15,7 +15,8 @@ class ReadText : public Reader {
   static constexpr Traits kTraits{
       .help = "Reads plain text in UTF-8, UTF-16, windows-1252 or iso-8859-1, also gzip or zstd.",
       .concurrency = Concurrency::kParallel,
-      .extensions = kExtensions};
+      .extensions = kExtensions,
+      .metadata = "encoding"};
 
   struct Params : common::TextParams {};
   static void Declare(ParamSpec<Params>& spec) { Params::DeclareText(spec); }

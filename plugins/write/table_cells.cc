@@ -6,6 +6,31 @@
 #include "sentiment_of.h"
 
 namespace koppel::write {
+namespace {
+
+constexpr std::string_view kGap = " … ";
+
+// What a row covers; of one in pieces (feature `parts`), the pieces without what stands between.
+std::string TextOf(const Document& document, const TableRow& row) {
+  const std::string whole(row.span().In(document.text()));
+  const int parts = FindFeature(*row.layer->schema, "parts");
+  if (parts < 0) return whole;
+  const auto at = static_cast<std::size_t>(parts);
+  const FeatureInfo& info = row.layer->schema->features[at];
+  const internal::ColumnData& column = row.layer->columns[at];
+  if (info.type != FeatureType::kReferences || !column.present()) return whole;
+  const internal::LayerData* pieces = internal::FindLayer(document, info.target);
+  std::string text;
+  for (std::uint32_t i = row.index ? column.list_end[row.index - 1] : 0;
+       pieces != nullptr && i < column.list_end[row.index]; ++i) {
+    const auto piece = static_cast<std::uint32_t>(column.list[i]);
+    if (!text.empty()) text += kGap;
+    text += Span{pieces->begin[piece], pieces->end[piece]}.In(document.text());
+  }
+  return text.empty() ? whole : text;
+}
+
+}  // namespace
 
 std::string TableCells::Cell(const TableRow& row, const TableColumn& column) {
   const int feature = FindFeature(*row.layer->schema, column.name);
@@ -27,7 +52,7 @@ std::string TableCells::General(const TableRow& row, Shows shows) {
     case Shows::kLayer:
       return std::string(layer);
     case Shows::kText:
-      return std::string(span.In(document_.text()));
+      return TextOf(document_, row);
     case Shows::kBegin:
       return std::to_string(span.begin);
     case Shows::kEnd:

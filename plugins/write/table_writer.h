@@ -16,6 +16,7 @@ struct TableParams {
   std::string path = {};
   std::vector<std::string> layers = {};
   std::vector<std::string> columns = {};
+  std::vector<std::string> skip_kinds = {};
 
   template <class P>
   static void DeclareTable(ParamSpec<P>& spec);

@@ -8,6 +8,7 @@
 #include <array>
 
 #include "fields.h"
+#include "koppel/params.h"
 #include "koppel/utf8.h"
 #include "yaml_value.h"
 
@@ -81,14 +82,19 @@ void ReadMetadata(const YamlNode& node, Condition& condition, Problems& problems
 
 }  // namespace
 
-Condition ReadCondition(const YamlNode& node, Problems& problems) {
+Condition ReadCondition(const YamlNode& node, std::vector<ConditionKey>& asked,
+                        Problems& problems) {
   Condition condition;
   const Fields fields(node, "'when'", {"language", "metadata"}, problems);
   if (const YamlNode* language = fields.Find("language")) {
     condition.language = ReadLanguage(*language, problems);
+    asked.push_back({"language", language->location});
   }
   if (const YamlNode* metadata = fields.Find("metadata")) {
     ReadMetadata(*metadata, condition, problems);
+    for (const YamlEntry& entry : metadata->entries) {
+      asked.push_back({entry.key->text, entry.key->location});
+    }
   }
   if (node.kind == YamlNode::Kind::kMap && node.entries.empty()) {
     problems.Add(node.location, "'when' is empty; leave it out to run on every document");
@@ -103,7 +109,7 @@ std::optional<OnError> ReadOnError(const YamlNode& node, Problems& problems) {
     names.push_back(Name(value));
   }
   problems.Add(node.location, fmt::format("'on_error' must be {}; got {}{}", Alternatives(names),
-                                          Show(node), Suggestion(node.text, names)));
+                                          Show(node), DidYouMean(node.text, names)));
   return std::nullopt;
 }
 

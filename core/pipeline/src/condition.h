@@ -2,14 +2,22 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "problems.h"
 #include "yaml_tree.h"
 
 namespace koppel::internal {
 
-// What could be read; the rest is told in `problems`.
-Condition ReadCondition(const YamlNode& node, Problems& problems);
+// A key of metadata that a condition asks for.
+struct ConditionKey {
+  std::string name;
+  Location location;
+};
+
+// What could be read, and the keys that it asks for; the rest is told in `problems`.
+Condition ReadCondition(const YamlNode& node, std::vector<ConditionKey>& asked, Problems& problems);
 
 std::optional<OnError> ReadOnError(const YamlNode& node, Problems& problems);
 

@@ -24,11 +24,23 @@ bool Makes(const ComponentInfo& component, const LayerNeed& need) {
   return std::any_of(component.provides_layers.begin(), component.provides_layers.end(), makes);
 }
 
+// Whether it makes a layer on its own, and not more of one that it is given.
+bool Brings(const ComponentInfo& component, std::string_view layer) {
+  const auto is = [layer](const LayerNeed& need) { return need.layer == layer; };
+  const auto& needs = component.requires_layers;
+  const auto& makes = component.provides_layers;
+  return std::any_of(makes.begin(), makes.end(), is) &&
+         std::none_of(needs.begin(), needs.end(), is);
+}
+
 class LayerCheck {
  public:
   LayerCheck(const std::vector<StepDraft>& drafts, const Registry& registry, Problems& problems)
       : drafts_(drafts), registry_(registry), problems_(problems) {
-    for (LayerDescription& layer : registry.KnownLayers()) known_.insert(std::move(layer.name));
+    for (const LayerDescription& layer : registry.KnownLayers()) {
+      std::set<std::string>& features = known_[layer.name];
+      for (const FeatureDescription& feature : layer.features) features.insert(feature.name);
+    }
   }
 
   void Run() {
@@ -38,6 +50,7 @@ class LayerCheck {
       if (component == nullptr) return;
       if (drafts_[i].step.component != nullptr) {
         CheckNeeds(i);
+        CheckOrder(i);
         CheckNamedLayers(i);
         CheckColumns(i);
       }
@@ -65,6 +78,25 @@ class LayerCheck {
     }
   }
 
+  // A layer that is used where it exists, and made too late for that: told once for each step that
+  // comes too late.
+  void CheckOrder(std::size_t index) {
+    const ComponentInfo& component = *drafts_[index].step.component;
+    for (std::size_t later = index + 1; later < drafts_.size(); ++later) {
+      const StepDraft& draft = drafts_[later];
+      if (draft.likely == nullptr) return;
+      for (const LayerNeed& need : component.requires_layers) {
+        if (!need.optional || need.later || !Brings(*draft.likely, need.layer)) continue;
+        problems_.Add(drafts_[index].step.location, ErrorKind::kUnmetLayer,
+                      fmt::format("{0} uses the layer '{1}', which {2} on line {3} makes only "
+                                  "after it; move that up, before {0}",
+                                  drafts_[index].step.id, need.layer, draft.step.id,
+                                  draft.step.location.line));
+        break;
+      }
+    }
+  }
+
   // A column that would be empty in every row.
   void CheckColumns(std::size_t index) {
     for (const GivenName& name : NamesIn(drafts_[index], NameKind::kColumns)) {
@@ -72,15 +104,33 @@ class LayerCheck {
       const auto& columns = name.param->columns;
       const auto at = static_cast<std::size_t>(std::find(columns.begin(), columns.end(), column) -
                                                columns.begin());
-      if (at >= name.param->column_layers.size()) continue;
-      const LayerNeed need{name.param->column_layers[at], {}};
-      if (need.layer.empty() || made_.count(need.layer) != 0) continue;
-      Tell(
-          name, ErrorKind::kUnmetLayer,
-          fmt::format("{}: the column '{}' shows the layer '{}', which nothing before it makes; {}",
-                      drafts_[index].step.id, column, need.layer, Advice(index, need)),
-          problems_);
+      const bool feature = at >= columns.size();
+      LayerNeed need;
+      if (feature) need = UnmadeFeature(index, std::string(column));
+      if (at < name.param->column_layers.size()) need.layer = name.param->column_layers[at];
+      if (need.layer.empty() || (!feature && made_.count(need.layer) != 0)) continue;
+      Tell(name, ErrorKind::kUnmetLayer,
+           fmt::format("{}: the column '{}' shows {}, which nothing before it makes; {}",
+                       drafts_[index].step.id, column, Show(need), Advice(index, need)),
+           problems_);
     }
+  }
+
+  // `feature` of the first of the layers that step `index` names that is made without it, and none
+  // of them is made with it; no layer name if there is no such layer.
+  LayerNeed UnmadeFeature(std::size_t index, const std::string& feature) const {
+    LayerNeed unmade;
+    for (const GivenName& name : NamesIn(drafts_[index], NameKind::kLayers)) {
+      const std::string layer(name.text);
+      const auto known = known_.find(layer);
+      const auto made = made_.find(layer);
+      if (known == known_.end() || known->second.count(feature) == 0 || made == made_.end()) {
+        continue;
+      }
+      if (made->second.count(feature) != 0) return {};
+      if (unmade.layer.empty()) unmade = {layer, {feature}};
+    }
+    return unmade;
   }
 
   // A name that no layer has is left to CheckNames.
@@ -136,8 +186,7 @@ class LayerCheck {
   const std::vector<StepDraft>& drafts_;
   const Registry& registry_;
   Problems& problems_;
-  std::set<std::string> known_;
-  Made made_;
+  Made known_, made_;
 };
 
 }  // namespace

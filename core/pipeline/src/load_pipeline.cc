@@ -9,6 +9,7 @@
 #include "koppel/pipeline/pipeline.h"
 #include "layer_check.h"
 #include "limits_reader.h"
+#include "metadata_check.h"
 #include "name_check.h"
 #include "overrides.h"
 #include "problems.h"
@@ -48,8 +49,10 @@ class PipelineReader {
       ReadSection(*write, Section::kWrite);
     }
     CheckIds();
+    CheckErrorRate();
     CheckNames(drafts_, registry_.KnownLayers(), problems_);
     CheckLayers(drafts_, registry_, problems_);
+    CheckMetadata(drafts_, registry_, problems_);
     for (StepDraft& draft : drafts_) Store(std::move(draft.step));
   }
 
@@ -80,7 +83,8 @@ class PipelineReader {
     if (const YamlNode* action = fields.Find("action")) {
       defaults_.on_error = ReadOnError(*action, problems_).value_or(defaults_.on_error);
     }
-    if (const YamlNode* rate = fields.Find("max_rate")) {
+    rate_ = fields.Find("max_rate");
+    if (const YamlNode* rate = rate_) {
       const ParamInfo info{"max_rate", "", 1.0, 0.0, 1.0};
       const auto value = ReadParam("'on_error'", info, *rate, problems_);
       if (value) pipeline_.max_error_rate = std::get<double>(*value);
@@ -89,6 +93,9 @@ class PipelineReader {
       const ParamInfo info{"after", "", std::int64_t{20}, 0.0};
       const auto value = ReadParam("'on_error'", info, *after, problems_);
       if (value) pipeline_.max_error_rate_after = std::get<std::int64_t>(*value);
+      if (rate_ == nullptr) {
+        problems_.Add(after->location, "'after' has no effect without 'max_rate'");
+      }
     }
   }
 
@@ -98,6 +105,17 @@ class PipelineReader {
       defaults_.limits = ReadLimits(*step, {}, problems_);
     if (const YamlNode* document = fields.Find("document"))
       pipeline_.document_limits = ReadLimits(*document, {}, problems_);
+  }
+
+  // A rate of errors, where the first of them stops the run.
+  void CheckErrorRate() {
+    const auto goes_on = [](const StepDraft& draft) {
+      return draft.section != Section::kWrite && draft.step.on_error != OnError::kFail;
+    };
+    if (rate_ == nullptr || std::any_of(drafts_.begin(), drafts_.end(), goes_on)) return;
+    problems_.Add(rate_->location,
+                  "'max_rate' has no effect where every step fails at the first error; set the "
+                  "action to quarantine or skip");
   }
 
   // A list, or a map for one entry; `steps` may be an empty list.
@@ -158,6 +176,7 @@ class PipelineReader {
   const std::filesystem::path folder_;
   StepReader steps_;
   StepDefaults defaults_;
+  const YamlNode* rate_ = nullptr;
   std::vector<StepDraft> drafts_;
 };
 

@@ -197,7 +197,7 @@ class SchemaBuilder {
   // The elements of parameters that name layers or columns; `params` is the schema of all.
   void LimitNames(const ComponentInfo& component, Value& params) {
     for (const ParamInfo& info : component.params) {
-      if (info.names == NameKind::kAny) continue;
+      if (info.names == NameKind::kAny || info.names == NameKind::kMetadata) continue;
       Value& param = params["properties"][Text(info.name)];
       if (info.names == NameKind::kLayers) {
         param["items"].AddMember("$ref", "#/$defs/layer", memory());

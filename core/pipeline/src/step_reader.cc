@@ -5,7 +5,6 @@
 
 #include <array>
 
-#include "condition.h"
 #include "fields.h"
 #include "limits_reader.h"
 #include "yaml_value.h"
@@ -105,7 +104,7 @@ Section SectionOf(Role role) {
 }
 
 StepDraft StepReader::Read(const YamlNode& node, Section section, const StepDefaults& defaults) {
-  StepDraft draft;
+  StepDraft draft{section};
   Step& step = draft.step;
   step.location = node.location;
   step.on_error = defaults.on_error;
@@ -118,7 +117,7 @@ StepDraft StepReader::Read(const YamlNode& node, Section section, const StepDefa
   draft.id = step.location;
   if (const YamlNode* id = fields.Find("id")) ReadId(*id, draft);
   if (const YamlNode* when = fields.Find("when"); when && section == Section::kSteps) {
-    step.when = ReadCondition(*when, problems_);
+    step.when = ReadCondition(*when, draft.asked, problems_);
   }
   if (const YamlNode* action = fields.Find("on_error"); action && section != Section::kWrite) {
     step.on_error = ReadOnError(*action, problems_).value_or(defaults.on_error);

@@ -3,7 +3,9 @@
 
 #include <filesystem>
 #include <string_view>
+#include <vector>
 
+#include "condition.h"
 #include "overrides.h"
 #include "params_reader.h"
 #include "problems.h"
@@ -17,11 +19,13 @@ std::string_view Name(Section section);  // its key in the file
 Section SectionOf(Role role);
 
 struct StepDraft {
-  Step step;
+  Section section;
+  Step step = {};
   // The component, or the one that its misspelt name most likely means; null if that can't be told.
   const ComponentInfo* likely = nullptr;
-  Location id;        // where the step is named: its `id`, or else its `use`
-  GivenParams given;  // those in `step.params` that are no defaults, with their places
+  Location id;                           // where the step is named: its `id`, or else its `use`
+  std::vector<ConditionKey> asked = {};  // by `when`
+  GivenParams given = {};  // those in `step.params` that are no defaults, with their places
 };
 
 // What holds for steps that say nothing else.

@@ -53,6 +53,13 @@ ParamTable PathParams() {
   return {paths};
 }
 
+ParamTable RecordParams() {
+  ParamTable params = PathParams();
+  params.push_back(Param("metadata", std::vector<std::string>{}));
+  params.back().names = NameKind::kMetadata;
+  return params;
+}
+
 ParamTable LinesParams() {
   ParamInfo path = Param("path", std::string("out.jsonl"));
   path.required = true;
@@ -76,14 +83,24 @@ std::vector<ComponentInfo> Components() {
   repair.edits_text = true;
   ComponentInfo store = Make("read.store", Role::kReader, {}, {}, PathParams());
   store.stored_layers = true;
+  ComponentInfo text = Make("read.text", Role::kReader, {}, {}, PathParams());
+  text.metadata = {"year", "genre", "language"};
+  ComponentInfo records = Make("read.records", Role::kReader, {}, {}, RecordParams());
+  records.metadata = {"*"};
+  ComponentInfo guess = Make("guess.language", Role::kProcessor, {{"page", {}, true, true}}, {});
+  guess.metadata = {"language"};
   return {
       store,
-      Make("read.text", Role::kReader, {}, {}, PathParams()),
+      text,
+      records,
+      guess,
       Make("read.pdf", Role::kReader, {}, {{"page", {"number"}}, {"box", {}}}, PathParams()),
       repair,
       Make("segment.sentences", Role::kProcessor, {}, {{"sentence", {}}}),
       Make("segment.tokens", Role::kProcessor, {{"sentence", {}}}, {{"token", {"kind"}}}),
       Make("tag.lemma", Role::kProcessor, {{"token", {}}}, {{"token", {"lemma"}}}),
+      Make("find.names", Role::kProcessor, {{"token", {}, true}, {"sentence", {}, true, true}},
+           {{"entity", {"name"}}}),
       Make("judge.words", Role::kProcessor, {{"token", {"kind", "lemma"}}}, {{"sentiment", {}}}),
       Make("write.lines", Role::kWriter, {}, {}, LinesParams()),
       Make("write.tree", Role::kWriter, {{"page", {}}}, {}),

@@ -26,11 +26,12 @@ class TemporaryFolder {
   std::filesystem::path path_;
 };
 
-// read.text, read.pdf (makes page, box), read.store (brings stored layers); text.repair (observer,
-// all types of parameters), segment.sentences and segment.tokens, tag.lemma, judge.words (needs
-// token and its lemma), write.lines, write.tree (needs page), write.table (names layers and
-// columns, of its own document and text). A layer rhyme, with the feature scheme, that nothing
-// makes.
+// read.text (sets year, genre, language), read.pdf (makes page, box), read.store (brings stored layers),
+// read.records (any metadata, or those that it names); guess.language (sets that); text.repair
+// (observer, all types of parameters), segment.sentences and segment.tokens, tag.lemma, find.names
+// (uses token where it exists), judge.words (needs token and its lemma), write.lines, write.tree
+// (needs page), write.table (names layers and columns, of its own document and text). A layer
+// rhyme, with the feature scheme, that nothing makes.
 Registry FakeRegistry();
 
 // A pipeline that uses most of them and has nothing wrong.

@@ -50,8 +50,7 @@ std::vector<std::string> WrongValues(ParamType type) {
 
 class Mutator {
  public:
-  Mutator(const std::string& yaml, const Pipeline& pipeline, const Registry& registry)
-      : yaml_(yaml), pipeline_(pipeline), registry_(registry) {
+  Mutator(const std::string& yaml, const Registry& registry) : yaml_(yaml), registry_(registry) {
     internal::Problems problems;
     tree_ = internal::ParseYaml(yaml, problems);
   }
@@ -69,7 +68,6 @@ class Mutator {
       }
       if (entry.key->text == "write") Section(*entry.value, {"use", "id", "with"});
     }
-    for (std::size_t i = 0; i < pipeline_.steps.size(); ++i) LeaveOut(i);
     return std::move(mutations_);
   }
 
@@ -159,6 +157,7 @@ class Mutator {
       if (entry.key->text == "language") {
         WrongType(*entry.value, {"3", "[nl]", "Dutch", "n", "qqq"}, "'language'");
       }
+      if (entry.key->text == "metadata") MisspellKeys(*entry.value, {"genre", "language", "year"});
     }
   }
 
@@ -243,89 +242,7 @@ class Mutator {
     }
   }
 
-  // --- providers
-  // ----------------------------------------------------------------------------------
-
-  // Line after the last of a step.
-  int EndLine(std::size_t index) const {
-    const YamlNode& steps = *SectionNode("steps");
-    if (index + 1 < steps.items.size()) return steps.items[index + 1]->location.line;
-    int end = static_cast<int>(std::count(yaml_.begin(), yaml_.end(), '\n')) + 1;
-    for (const YamlEntry& entry : tree_.root->entries) {
-      const int line = entry.key->location.line;
-      if (line > steps.items[index]->location.line) end = std::min(end, line);
-    }
-    return end;
-  }
-
-  const YamlNode* SectionNode(std::string_view name) const {
-    for (const YamlEntry& entry : tree_.root->entries) {
-      if (entry.key->text == name) return entry.value;
-    }
-    return nullptr;
-  }
-
-  // Place of the first layer that writer `index` names and nothing makes; line 0 if there is none.
-  Location FirstUnmade(std::size_t index, const std::set<std::string>& made) const {
-    const YamlNode& write = *SectionNode("write");
-    const YamlNode& node = write.items.empty() ? write : *write.items[index];
-    for (const YamlNode* layer : NamedLayers(node, *pipeline_.writers[index].component)) {
-      if (made.count(layer->text) == 0) return layer->location;
-    }
-    return {};
-  }
-
-  // Where a layer is missed first once step `index` is gone, by a step or writer; line 0 if
-  // nowhere.
-  Location FirstLacking(std::size_t index) const {
-    std::set<std::string> made;
-    const auto add = [&made](const Step& step) {
-      for (const LayerNeed& need : step.component->provides_layers) {
-        made.insert(need.layer);
-        for (const std::string& feature : need.features) made.insert(need.layer + "." + feature);
-      }
-    };
-    const auto lacks = [&made](const Step& step) {
-      for (const LayerNeed& need : step.component->requires_layers) {
-        if (need.optional) continue;
-        if (made.count(need.layer) == 0) return true;
-        for (const std::string& feature : need.features) {
-          if (made.count(need.layer + "." + feature) == 0) return true;
-        }
-      }
-      return false;
-    };
-    for (const Step& reader : pipeline_.readers) add(reader);
-    for (std::size_t i = 0; i < pipeline_.steps.size(); ++i) {
-      if (i == index) continue;
-      if (lacks(pipeline_.steps[i])) return pipeline_.steps[i].location;
-      add(pipeline_.steps[i]);
-    }
-    for (std::size_t i = 0; i < pipeline_.writers.size(); ++i) {
-      if (lacks(pipeline_.writers[i])) return pipeline_.writers[i].location;
-      if (const Location place = FirstUnmade(i, made); place.line > 0) return place;
-    }
-    return {};
-  }
-
-  void LeaveOut(std::size_t index) {
-    const int line = FirstLacking(index).line;
-    if (line == 0 || pipeline_.steps.size() < 2) return;
-    const int begin = SectionNode("steps")->items[index]->location.line;
-    const int lines = EndLine(index) - begin;
-    std::string yaml = yaml_;
-    const std::size_t from = Offset({begin, 1});
-    yaml.erase(from, Offset({begin + lines, 1}) - from);
-    const Step& gone = pipeline_.steps[index];
-    mutations_.push_back({std::move(yaml),
-                          fmt::format("without the step {}", gone.id),
-                          line > begin ? line - lines : line,
-                          {"[unmet_layer]", gone.component->id},
-                          false});
-  }
-
   const std::string& yaml_;
-  const Pipeline& pipeline_;
   const Registry& registry_;
   internal::YamlTree tree_;
   std::vector<const YamlNode*> layers_;  // that the step in hand names
@@ -334,9 +251,25 @@ class Mutator {
 
 }  // namespace
 
-std::vector<Mutation> Mutate(const std::string& yaml, const Pipeline& pipeline,
-                             const Registry& registry) {
-  return Mutator(yaml, pipeline, registry).Run();
+std::vector<Mutation> Mutate(const std::string& yaml, const Registry& registry) {
+  return Mutator(yaml, registry).Run();
+}
+
+std::vector<std::string> Reshape(const std::string& yaml) {
+  constexpr std::string_view kMarks = ":-[]{},\"";
+  std::vector<std::string> mutants;
+  for (std::size_t i = 0; i < yaml.size(); ++i) {
+    if (kMarks.find(yaml[i]) != kMarks.npos)
+      mutants.push_back(yaml.substr(0, i) + yaml.substr(i + 1));
+    if (i > 0 && yaml[i - 1] != '\n') continue;
+    for (const std::size_t more : {1, 2}) {
+      mutants.push_back(yaml.substr(0, i) + std::string(more, ' ') + yaml.substr(i));
+      if (yaml.compare(i, more, std::string(more, ' ')) != 0) continue;
+      mutants.push_back(yaml.substr(0, i) + yaml.substr(i + more));
+    }
+    mutants.push_back(yaml.substr(0, i) + '\t' + yaml.substr(i));
+  }
+  return mutants;
 }
 
 std::string Judge(const Mutation& mutation, const std::vector<Problem>& problems) {
@@ -351,7 +284,7 @@ std::string Judge(const Mutation& mutation, const std::vector<Problem>& problems
     right = right || (problem.location.line == mutation.line &&
                       std::all_of(mutation.says.begin(), mutation.says.end(), holds));
   }
-  if (right && (problems.size() == 1 || !mutation.alone)) return {};
+  if (right && problems.size() == 1) return {};
   if (problems.empty()) told = " nothing";
   return fmt::format("{}: told{}", mutation.what, told);
 }

@@ -27,7 +27,8 @@ TEST_CASE("a layer that there is not is told with the nearest one, or with all")
 
 TEST_CASE("a column is a general one or a feature of the layers beside it") {
   CHECK(ProblemsOf(WithTable("layers: [token], columns: [text, lemma, what=kind]",
-                             "segment.sentences}, {use: segment.tokens")) == Told{});
+                             "segment.sentences}, {use: segment.tokens}, {use: tag.lemma")) ==
+        Told{});
   CHECK(ProblemsOf(WithTable("layers: [sentence], columns: [txet]")) ==
         Told{"5:59: write.table: no column 'txet'; did you mean 'text'? [invalid_parameter]"});
   CHECK(ProblemsOf(WithTable("layers: [sentence], columns: [text, lemma]")) ==

@@ -41,8 +41,8 @@ TEST_CASE("the schema of pipelines offers every component where it belongs") {
     const std::string path = "/$defs/" + entry + "/properties/use/oneOf";
     return rapidjson::Pointer(path.c_str()).Get(schema)->Size();
   };
-  CHECK(choices("reader") == 3);
-  CHECK(choices("step") == 5);
+  CHECK(choices("reader") == 4);
+  CHECK(choices("step") == 7);
   CHECK(choices("writer") == 3);
   CHECK(schema["$defs"]["writer"]["allOf"].Size() == 3);
 }

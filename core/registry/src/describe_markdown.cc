@@ -33,6 +33,8 @@ std::string Facts(const ComponentInfo& component) {
                   plugin.version, plugin.licence);
   if (!component.extensions.empty())
     facts += fmt::format("- **Reads:** {}\n", Codes(component.extensions));
+  if (!component.metadata.empty())
+    facts += fmt::format("- **Sets metadata:** {}\n", Metadata(component));
   facts += fmt::format("- **Changes the text:** {}\n- **Threads:** {}\n- **Deterministic:** {}\n",
                        component.edits_text ? "yes" : "no", Explain(component.concurrency),
                        component.deterministic ? "yes" : "no");

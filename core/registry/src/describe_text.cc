@@ -39,6 +39,8 @@ std::string DescribeText(const ComponentInfo& component) {
   if (!component.extensions.empty())
     text += fmt::format("reads {}\n", fmt::join(component.extensions, ", "));
   if (component.stored_layers) text += "brings the layers that the documents were stored with\n";
+  if (!component.metadata.empty())
+    text += fmt::format("sets the metadata {}\n", Metadata(component));
   const std::string layers =
       LayerLines(component.requires_layers, false) + LayerLines(component.provides_layers, true);
   if (!layers.empty()) text += "\nLayers\n" + layers;

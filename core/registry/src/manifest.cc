@@ -25,7 +25,7 @@ std::vector<std::string> SplitNames(std::string_view names) {
 std::vector<LayerNeed> Needs(std::span<const LayerUse> uses) {
   std::vector<LayerNeed> needs;
   for (const LayerUse& use : uses) {
-    needs.push_back({std::string(use.layer), SplitNames(use.features), use.optional});
+    needs.push_back({std::string(use.layer), SplitNames(use.features), use.optional, use.later});
   }
   return needs;
 }
@@ -44,6 +44,7 @@ ComponentInfo FromComponent(const Component& component) {
   info.deterministic = traits.deterministic;
   info.extensions.assign(traits.extensions.begin(), traits.extensions.end());
   info.stored_layers = traits.stored_layers;
+  info.metadata = SplitNames(traits.metadata);
   return info;
 }
 
@@ -64,7 +65,7 @@ Status CheckParams(const ComponentInfo& component) {
     if (!names.insert(param.name).second) return Refuse(where + " is declared twice");
     if (param.help.empty()) return Refuse(where + " has no help");
     if (param.names != NameKind::kAny && param.type() != ParamType::kStrings) {
-      return Refuse(where + " names layers or columns, and must be a list of texts");
+      return Refuse(where + " names layers, columns or metadata, and must be a list of texts");
     }
     if (param.required) continue;
     ParamValue value = param.default_value;

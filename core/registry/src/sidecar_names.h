@@ -13,6 +13,6 @@ inline constexpr std::int64_t kSidecarFormat = 1;
 // In the order of ParamType.
 inline constexpr std::string_view kParamTypeNames[] = {"bool", "int", "float", "string", "strings"};
 // In the order of NameKind.
-inline constexpr std::string_view kNameKindNames[] = {"any", "layers", "columns"};
+inline constexpr std::string_view kNameKindNames[] = {"any", "layers", "columns", "metadata"};
 
 }  // namespace koppel

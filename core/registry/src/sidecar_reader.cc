@@ -118,6 +118,7 @@ void ReadNeed(Fields& fields, element json, LayerNeed& need) {
   fields.Get(json, "layer", need.layer);
   fields.Get(json, "features", need.features);
   fields.Get(json, "optional", need.optional);
+  fields.Get(json, "later", need.later);
 }
 
 void ReadComponent(Fields& fields, element json, ComponentInfo& component) {
@@ -136,6 +137,7 @@ void ReadComponent(Fields& fields, element json, ComponentInfo& component) {
   fields.Get(json, "deterministic", component.deterministic);
   fields.Get(json, "extensions", component.extensions);
   fields.Get(json, "stored_layers", component.stored_layers);
+  fields.Get(json, "metadata", component.metadata);
 }
 
 void ReadLayer(Fields& fields, element json, LayerDescription& layer) {

@@ -27,6 +27,7 @@ static void Write(JsonWriter& json, const LayerNeed& need) {
   json.Field("layer", need.layer);
   json.Field("features", need.features);
   json.Field("optional", need.optional);
+  json.Field("later", need.later);
   json.EndObject();
 }
 
@@ -43,6 +44,7 @@ static void Write(JsonWriter& json, const ComponentInfo& component) {
   json.Field("deterministic", component.deterministic);
   json.Field("extensions", component.extensions);
   json.Field("stored_layers", component.stored_layers);
+  json.Field("metadata", component.metadata);
   json.EndObject();
 }
 

@@ -23,6 +23,12 @@ std::string_view Explain(const LayerNeed& need, bool provided) {
   return need.optional ? "used where present" : "required";
 }
 
+std::string Metadata(const ComponentInfo& component) {
+  const auto& keys = component.metadata;
+  if (std::find(keys.begin(), keys.end(), "*") != keys.end()) return "that the input has";
+  return fmt::format("{}", fmt::join(keys, ", "));
+}
+
 std::string Allowed(const ParamInfo& param) {
   std::string allowed = Expectation(param);
   if (param.path) allowed += ", naming files relative to the pipeline file";

@@ -12,6 +12,8 @@ namespace koppel {
 std::string_view Explain(Concurrency concurrency);
 // "required", "used where present", "provided".
 std::string_view Explain(const LayerNeed& need, bool provided);
+// "encoding, language"; "that the input has" where it may be any.
+std::string Metadata(const ComponentInfo& component);
 // What a parameter may be, with what it names.
 std::string Allowed(const ParamInfo& param);
 // Schemas of the plugin's own layers among those that the component provides.

@@ -58,6 +58,8 @@ Status Sink::Close() {
   if (memory_) KOPPEL_RETURN_IF_ERROR(memory_->Finish());
   KOPPEL_RETURN_IF_ERROR(quarantine_.Close());
   if (!report_.failure.ok()) return Ok();
+  // A run that ended before the rate began to count.
+  if (!report_.cancelled) KOPPEL_RETURN_IF_ERROR(CheckRate(1));
   for (const auto& writer : instances_.writers()) KOPPEL_RETURN_IF_ERROR(writer->Close());
   for (const ExtraWriter& extra : options_.extra_writers)
     KOPPEL_RETURN_IF_ERROR(extra.writer->Close());
@@ -106,19 +108,20 @@ Status Sink::PutAside(Work& work) {
   const std::string* bytes = work.loaded ? &work.item.bytes : file.ok() ? &*file : nullptr;
   KOPPEL_RETURN_IF_ERROR(quarantine_.Add(casualty, bytes));
   if (report_.quarantine.size() < RunReport::kMaxListed) report_.quarantine.push_back(casualty);
-  return CheckRate(casualty);
+  last_ = casualty;
+  return CheckRate(static_cast<std::uint64_t>(pipeline_.max_error_rate_after));
 }
 
-Status Sink::CheckRate(const Casualty& last) const {
+Status Sink::CheckRate(std::uint64_t at_least) const {
   const auto errors = static_cast<double>(report_.quarantined);
   const auto seen = static_cast<double>(report_.read);
-  if (report_.read < static_cast<std::uint64_t>(pipeline_.max_error_rate_after)) return Ok();
+  if (report_.read < at_least || report_.quarantined == 0) return Ok();
   if (errors <= pipeline_.max_error_rate * seen) return Ok();
-  return {last.kind,
+  return {last_.kind,
           fmt::format(
               "{} of {} documents quarantined, more than max_rate {} allows; the last: {}: {}: {}",
-              report_.quarantined, report_.read, pipeline_.max_error_rate, last.step, last.document,
-              last.reason)};
+              report_.quarantined, report_.read, pipeline_.max_error_rate, last_.step,
+              last_.document, last_.reason)};
 }
 
 }  // namespace koppel

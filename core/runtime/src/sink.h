@@ -20,7 +20,7 @@ class Sink {
 
   // Settles what becomes of a document. An error stops the run.
   Status Finish(Work& work);
-  // Makes the output final, unless the run failed.
+  // Makes the output final, unless the run failed or (the error then) too many documents did.
   Status Close();
 
  private:
@@ -30,7 +30,7 @@ class Sink {
   Status Write(Work& work);
   Status Filter(Work& work);
   Status PutAside(Work& work);
-  Status CheckRate(const Casualty& last) const;
+  Status CheckRate(std::uint64_t at_least) const;
 
   const Pipeline& pipeline_;
   RunOptions& options_;
@@ -38,6 +38,7 @@ class Sink {
   Memory* memory_;  // null: nothing is remembered
   RunReport& report_;
   Quarantine quarantine_;
+  Casualty last_;  // if any
   std::unordered_set<std::string> ids_;
 };
 

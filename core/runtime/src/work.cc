@@ -299,26 +299,18 @@ void Chain::RunStep(Work& work, std::size_t index) {
 
 void Chain::Fail(Work& work, const Step& step, Status status, StepCounts& counts,
                  const Document* before) {
-  switch (step.on_error) {
-    case OnError::kFail:
-      work.Stop(Fate::kFailed, step.id, std::move(status));
-      break;
-    case OnError::kQuarantine:
-      ++counts.quarantined;
-      work.Stop(Fate::kQuarantined, step.id, std::move(status));
-      break;
-    case OnError::kSkip:
-      ++counts.skipped_errors;
-      work.warnings.push_back(
-          fmt::format("{}: {}: skipped: {}", step.id, work.item.id, status.ToString()));
-      if (before) {
-        work.document.CopyFrom(*before);
-        work.fate = Fate::kOutput;
-      } else {
-        work.Stop(Fate::kQuarantined, step.id,
-                  std::move(status));  // nothing to go on with: a document that can't be read
-      }
+  // A document that can't be read leaves nothing to go on with, so it can't be skipped.
+  if (step.on_error == OnError::kSkip && before != nullptr) {
+    ++counts.skipped_errors;
+    work.warnings.push_back(
+        fmt::format("{}: {}: skipped: {}", step.id, work.item.id, status.ToString()));
+    work.document.CopyFrom(*before);
+    work.fate = Fate::kOutput;
+    return;
   }
+  const bool fail = step.on_error == OnError::kFail;
+  if (!fail) ++counts.quarantined;
+  work.Stop(fail ? Fate::kFailed : Fate::kQuarantined, step.id, std::move(status));
 }
 
 void Chain::Process(Work& work, std::size_t steps) {

@@ -57,7 +57,8 @@ Status Refuse(const ParamInfo& info, const ParamValue& value, std::string_view w
 }
 
 std::string ListExpectation(const ParamInfo& info) {
-  static constexpr std::string_view kElements[] = {"texts", "layers", "columns or header=column"};
+  static constexpr std::string_view kElements[] = {"texts", "layers", "columns or header=column",
+                                                   "texts"};
   std::string text = fmt::format("a list of {}", kElements[static_cast<std::size_t>(info.names)]);
   if (!info.choices.empty()) text = fmt::format("a list of {}", fmt::join(info.choices, ", "));
   return info.required ? text + ", not empty" : text;
@@ -173,7 +174,8 @@ Result<std::size_t> FindParam(const ParamTable& table, std::string_view name) {
   } else if (names.empty()) {
     message += "; it has no parameters";
   } else {
-    message += fmt::format("; there are {}", fmt::join(names, ", "));
+    message +=
+        fmt::format("; there {} {}", names.size() == 1 ? "is only" : "are", fmt::join(names, ", "));
   }
   return InvalidParameter(std::move(message));
 }

@@ -83,7 +83,7 @@ TEST_CASE("documents come back equal: text, layers, history, metadata and source
     CHECK(document.source().uri == "map/brief.pdf");
     CHECK(document.ToSource({4, 19}) == Span{4, 21});
   }
-  CHECK(item.uri == (folder.path() / "documents.koppel").string() + "#1");
+  CHECK(item.uri == (folder.path() / "documents.koppel").string() + "#2");
   CHECK_FALSE(*(*records)->Next(item));
 }
 
@@ -105,7 +105,7 @@ TEST_CASE("a damaged record is named, and those after it are read") {
   REQUIRE(*(*records)->Next(item));
   const Status status = reader.Parse(item, document, context);
   CHECK(status.kind() == ErrorKind::kBadInput);
-  CHECK(status.message() == "record 0: Restored data doesn't match checksum");
+  CHECK(status.message() == "record 1: Restored data doesn't match checksum");
   REQUIRE(*(*records)->Next(item));
   CHECK(reader.Parse(item, document, context).ok());
   CHECK(document.id() == "twee");

@@ -26,7 +26,7 @@ class Layout : public Processor {
   Params params_;
 
   static constexpr LayerUse kRequires[] = {
-      {"region", "kind,confidence", true},
+      {"region", "kind,confidence", true, true},
       {"box", "page,left,top,right,bottom,font_size,font,confidence", true}};
   static constexpr LayerUse kProvides[] = {
       {"line", "indent,trailing,width"},

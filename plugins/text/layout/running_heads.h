@@ -39,7 +39,7 @@ class RunningHeads final : public CorpusObserver<Heads> {
   Status Process(Document& document, Context& context) override;
 
  private:
-  static constexpr LayerUse kRequires[] = {{"region", "kind", true}};
+  static constexpr LayerUse kRequires[] = {{"region", "kind", true, true}};
   static constexpr LayerUse kProvides[] = {{"region", "kind,rule,confidence"}};
 
  public:

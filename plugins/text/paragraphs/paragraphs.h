@@ -14,7 +14,7 @@ class Paragraphs : public Processor {
 
  private:
   static constexpr LayerUse kRequires[] = {{"line", "indent,trailing,width", true},
-                                           {"region", "kind", true}};
+                                           {"region", "kind", true, true}};
   static constexpr LayerUse kProvides[] = {{"paragraph"}, {"region", "kind,rule,confidence"}};
 
  public:

@@ -78,6 +78,31 @@ TEST_CASE(
         "test,Anna,answer,Bram de Wit,\"Anna: Nee, slecht.\",negative,,voorstel,27,45\r\n");
 }
 
+TEST_CASE("the text of a quotation in pieces is what was said, without what stands between") {
+  auto document = MakeDocument("\"Mooi,\" zei Bram, \"maar duur.\"");
+  document->layer<QuotePart>().Add({0, 7});
+  document->layer<QuotePart>().Add({18, 30});
+  const std::int32_t parts[] = {0, 1};
+  document->layer<Quote>().Add({0, 30}).Set(Quote::parts, Refs<QuotePart>(parts));
+  document->layer<Quote>().Add({8, 16});
+  CHECK(Csv(*document, CsvParams({"quote"}, {"text", "begin", "end"})) ==
+        "text,begin,end\r\n\"\"\"Mooi,\"\" … \"\"maar duur.\"\"\",0,30\r\nzei Bram,8,16\r\n");
+}
+
+TEST_CASE(
+    "rows of kinds that are not wanted are left out, and a kind that there is not is refused") {
+  CsvWriter::Params params = CsvParams({"turn", "quote"}, {"kind"});
+  params.skip_kinds = {"comment", "direct"};
+  CHECK(Csv(*Conversation(), params) == "kind\r\nanswer\r\n");
+  params.skip_kinds = {"comment", "drect"};
+  TemporaryFolder folder;
+  CsvWriter writer(params);
+  const Status status = WriteAll(writer, {}, folder.path());
+  REQUIRE_FALSE(status.ok());
+  CHECK_THAT(status.message(), Catch::StartsWith("'skip_kinds' must be one of ") &&
+                                   Catch::EndsWith("got \"drect\"; did you mean 'direct'?"));
+}
+
 TEST_CASE("artefacts: what was seen and decided, with line breaks escaped") {
   auto document = MakeDocument("maatschappe-\nlijk");
   document->layer<Artefact>()

@@ -36,7 +36,9 @@ TEST_CASE("a sidecar holds all that the library declares") {
   REQUIRE(marker.requires_layers.size() == 2);
   CHECK(marker.requires_layers[0].features == std::vector<std::string>{"kind", "lower"});
   CHECK_FALSE(marker.requires_layers[0].optional);
+  CHECK_FALSE(marker.requires_layers[0].later);
   CHECK(marker.requires_layers[1].optional);
+  CHECK(marker.requires_layers[1].later);
   CHECK(marker.provides_layers[0].layer == "sound_mark");
   CHECK(marker.edits_text);
   CHECK_FALSE(marker.deterministic);
@@ -44,6 +46,8 @@ TEST_CASE("a sidecar holds all that the library declares") {
   CHECK(plugin.components[1].role == Role::kReader);
   CHECK(plugin.components[1].extensions == std::vector<std::string>{".lines", ".lines.gz"});
   CHECK(plugin.components[1].stored_layers);
+  CHECK(plugin.components[1].metadata == std::vector<std::string>{"line", "*"});
+  CHECK(marker.metadata.empty());
   CHECK_FALSE(marker.stored_layers);
 
   REQUIRE(plugin.layers.size() == 1);

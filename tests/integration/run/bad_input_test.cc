@@ -101,14 +101,53 @@ TEST_CASE("a file of 100 MB in one line is read") {
 TEST_CASE("a file that vanishes during the run is quarantined as io") {
   TemporaryFolder folder;
   folder.Write("in/a.txt", "goed");
-  std::filesystem::create_symlink(folder / "nowhere.txt", folder / "in/b.txt");
-  const std::string pipeline = folder.Write("p.yaml", PipelineText("  - use: probe.slow\n"));
+  folder.Write("in/b.txt", "weg");
+  const std::string pipeline = folder.Write(
+      "p.yaml",
+      PipelineText("  - use: probe.census\n  - {use: probe.remover, with: {file: in/b.txt}}\n"));
   const Outcome run = RunKoppel(
       {"run", pipeline, "--input", (folder / "in").string(), "--out", (folder / "out").string()});
   CHECK(run.status == 3);
   CHECK(Number(folder / "out/run.json", "/counts/output") == 1);
+  // The pass before it went saw it.
+  CHECK(ReadText(folder / "out/documents.jsonl").find("\"corpus_size\":\"2\"") !=
+        std::string::npos);
   CHECK(run.err.find("b.txt") != std::string::npos);
   CHECK(run.err.find("[io]") != std::string::npos);
+}
+
+TEST_CASE("a file that can't be read is told once, also where errors are skipped") {
+  TemporaryFolder folder;
+  folder.Write("in/a.txt", "goed");
+  std::filesystem::create_symlink(folder / "nowhere.txt", folder / "in/b.txt");
+  const std::string pipeline =
+      folder.Write("p.yaml", PipelineText("  - use: probe.slow\n", "on_error: skip\n"));
+  const Outcome run = RunKoppel(
+      {"run", pipeline, "--input", (folder / "in").string(), "--out", (folder / "out").string()});
+  CHECK(run.status == 3);
+  const std::size_t first = run.err.find("b.txt: ");
+  CHECK(first != std::string::npos);
+  CHECK(run.err.find("nowhere", first) == std::string::npos);
+  CHECK(run.err.find("skipped") == std::string::npos);
+}
+
+TEST_CASE("max_rate is checked at the end of a run that is smaller than its 'after'") {
+  TemporaryFolder folder;
+  folder.Write("in/a.txt", "goed");
+  folder.Write("in/b.txt", "FAIL");
+  const auto run = [&](const std::string& rate) {
+    const std::string policy = "on_error: {action: quarantine, max_rate: " + rate + "}\n";
+    const std::string pipeline =
+        folder.Write("p.yaml", PipelineText("  - use: probe.trouble\n", policy));
+    return RunKoppel({"run", pipeline, "--input", (folder / "in").string(), "--out",
+                      (folder / "out" / rate).string()});
+  };
+  CHECK(run("0.5").status == 3);
+  const Outcome over = run("0.4");
+  CHECK(over.status == 1);
+  CHECK(over.err.find("1 of 2 documents quarantined, more than max_rate 0.4 allows") !=
+        std::string::npos);
+  CHECK_FALSE(std::filesystem::exists(folder / "out/0.4/documents.jsonl"));
 }
 
 TEST_CASE("an output folder that can't be written is refused before reading") {

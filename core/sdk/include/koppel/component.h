@@ -37,6 +37,9 @@ struct LayerUse {
   std::string_view layer;
   std::string_view features = {};
   bool optional = false;  // used where it exists; a pipeline without it is fine
+  // Of an optional one: steps that come after this one may make it, or more of it. Else a pipeline
+  // that makes it only later is refused, for its steps must be in the wrong order.
+  bool later = false;
 };
 
 struct Traits {
@@ -48,8 +51,10 @@ struct Traits {
   bool deterministic = true;
   std::span<const std::string_view> extensions =
       {};  // of a reader: files it takes, ".txt", ".txt.gz"
-  // Of a reader: documents bring the layers of an earlier run, whatever they are.
+  // Of a reader: documents bring the layers and metadata of an earlier run, whatever they are.
   bool stored_layers = false;
+  // Keys of metadata that it may set, separated by commas; "*": any that the input has.
+  std::string_view metadata = {};
 };
 
 // What a component may ask while it is opened. Not thread-safe; valid during Open only.
@@ -147,7 +152,7 @@ struct Item {
   std::string id;              // proposed by the host for a whole file; a record may carry its own
   std::string uri;             // of the file; records add "#<number>"
   std::string bytes;           // the file as stored, or one record of it
-  std::uint64_t position = 0;  // of a record: its number in the file, from 0
+  std::uint64_t position = 0;  // of a record: its number in the file, from 1
 };
 
 // Cuts a file into records, one document each. Used by one thread.

@@ -28,7 +28,7 @@ using ParamValues = std::map<std::string, ParamValue, std::less<>>;
 
 // What the texts of a list are names of. The host checks them, for it knows the installed plugins;
 // a component that runs without it gets any text.
-enum class NameKind { kAny, kLayers, kColumns };
+enum class NameKind { kAny, kLayers, kColumns, kMetadata };
 
 enum class ParamType {
   kBool,
@@ -89,6 +89,9 @@ class ParamSpec {
       info_.columns = std::move(columns);
       return info_.column_layers = std::move(layers), *this;
     }
+    // Of a list of texts, of a reader that may set any metadata: the keys that it does set; none
+    // named: any.
+    FieldRef& Metadata() { return info_.names = NameKind::kMetadata, *this; }
     FieldRef& Path() { return info_.path = true, *this; }
     FieldRef& Required() { return info_.required = true, *this; }
 

@@ -17,7 +17,7 @@ constexpr const LayerSchema* kLayers[] = {&kMark};
 
 class Marker : public Processor {
  public:
-  static constexpr LayerUse kRequires[] = {{"token", "kind, lower"}, {"sentence", {}, true}};
+  static constexpr LayerUse kRequires[] = {{"token", "kind, lower"}, {"sentence", {}, true, true}};
   static constexpr LayerUse kProvides[] = {{"sound_mark", "colour"}};
   static constexpr Traits kTraits{.help = "Marks tokens in colour.",
                                   .requires_layers = kRequires,
@@ -53,8 +53,10 @@ class Marker : public Processor {
 class Lines : public Reader {
  public:
   static constexpr std::string_view kExtensions[] = {".lines", ".lines.gz"};
-  static constexpr Traits kTraits{
-      .help = "Reads lines.", .extensions = kExtensions, .stored_layers = true};
+  static constexpr Traits kTraits{.help = "Reads lines.",
+                                  .extensions = kExtensions,
+                                  .stored_layers = true,
+                                  .metadata = "line, *"};
   using Params = FileParams;
   static void Declare(ParamSpec<Params>& spec) { FileParams::DeclarePaths(spec); }
   explicit Lines(Params) {}

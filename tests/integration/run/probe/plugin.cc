@@ -1,5 +1,6 @@
 // Does on demand what a plugin should not do, where a document's text asks for it by a word.
 #include <chrono>
+#include <filesystem>
 #include <stdexcept>
 #include <string>
 #include <thread>
@@ -90,7 +91,7 @@ class Slow : public Processor {
 // Marks each document with the number of documents that the first pass saw.
 class Census : public Observer {
  public:
-  static constexpr Traits kTraits{.help = "Counts the corpus."};
+  static constexpr Traits kTraits{.help = "Counts the corpus.", .metadata = "corpus_size"};
 
   struct Count : Model {
     std::uint64_t documents = 0;
@@ -126,9 +127,34 @@ class Census : public Observer {
   std::shared_ptr<const Count> count_;
 };
 
-constexpr Component kComponents[] = {Describe<Trouble>("probe.trouble"),
-                                     Describe<Slow>("probe.slow"), Describe<Sly>("probe.sly"),
-                                     Describe<Census>("probe.census")};
+// Takes a file away once the first pass is over.
+class Remover : public Observer {
+ public:
+  static constexpr Traits kTraits{.help = "Removes a file between the passes."};
+  struct Params {
+    std::string file;
+  };
+  static void Declare(ParamSpec<Params>& spec) {
+    spec.Field("file", &Params::file, "The file.").Path().Required();
+  }
+  explicit Remover(Params params) : params_(std::move(params)) {}
+
+  struct Nothing : Model {
+    void Merge(Model&) override {}
+  };
+
+  std::unique_ptr<Model> NewModel() const override { return std::make_unique<Nothing>(); }
+  Status Observe(const Document&, Model&) override { return Ok(); }
+  void Freeze(std::shared_ptr<const Model>) override { std::filesystem::remove(params_.file); }
+  Status Process(Document&, Context&) override { return Ok(); }
+
+ private:
+  Params params_;
+};
+
+constexpr Component kComponents[] = {
+    Describe<Trouble>("probe.trouble"), Describe<Remover>("probe.remover"),
+    Describe<Slow>("probe.slow"), Describe<Sly>("probe.sly"), Describe<Census>("probe.census")};
 
 }  // namespace
 }  // namespace koppel

@@ -21,6 +21,7 @@ struct LayerNeed {
   std::string layer;
   std::vector<std::string> features;
   bool optional = false;
+  bool later = false;
 };
 
 struct PluginInfo;
@@ -38,6 +39,7 @@ struct ComponentInfo {
   bool deterministic = true;
   std::vector<std::string> extensions;
   bool stored_layers = false;
+  std::vector<std::string> metadata;
   const PluginInfo* plugin = nullptr;
 };
 
