@@ -32,7 +32,7 @@ TEST_CASE("a column that is a feature needs a step that sets the feature") {
   const std::string table = "use: write.table, with: {layers: [token], columns: [kind, lemma]}";
   const std::string cut = "  - use: segment.sentences\n  - use: segment.tokens\n";
   CHECK(ProblemsOf(WithSteps(cut, "use: read.text", table)) ==
-        Told{"6:66: write.table: the column 'lemma' shows 'lemma' of the layer 'token', which "
+        Told{"6:67: write.table: the column 'lemma' shows 'lemma' of the layer 'token', which "
              "nothing before it makes; put tag.lemma before it, under 'steps' [unmet_layer]"});
   CHECK(ProblemsOf(WithSteps(cut + "  - use: tag.lemma\n", "use: read.text", table)) == Told{});
 }
@@ -46,7 +46,7 @@ TEST_CASE("a column is fine if one of the layers named has it") {
 
 TEST_CASE("a condition on the language needs something that sets it") {
   CHECK(ProblemsOf(WithCondition("language: nl", {}, "use: read.pdf")) ==
-        Told{"4:46: segment.sentences asks for the metadata 'language', which nothing before it "
+        Told{"4:47: segment.sentences asks for the metadata 'language', which nothing before it "
              "sets; put guess.language before it, under 'steps', or read with read.text "
              "[unmet_layer]"});
   CHECK(ProblemsOf(WithCondition("language: nl", "  - use: guess.language\n", "use: read.pdf")) ==
@@ -54,7 +54,7 @@ TEST_CASE("a condition on the language needs something that sets it") {
   CHECK(ProblemsOf(WithSteps("  - {use: segment.sentences, when: {language: nl}}\n"
                              "  - use: guess.language\n",
                              "use: read.pdf")) ==
-        Told{"4:46: segment.sentences asks for the metadata 'language', which nothing before it "
+        Told{"4:47: segment.sentences asks for the metadata 'language', which nothing before it "
              "sets; guess.language on line 5 sets it: move that up, before segment.sentences "
              "[unmet_layer]"});
   CHECK(ProblemsOf(WithSteps("  - {use: guess.language, when: {language: nl}}\n", "use: read.pdf"))
@@ -63,16 +63,16 @@ TEST_CASE("a condition on the language needs something that sets it") {
 
 TEST_CASE("metadata that nothing sets is told with the nearest, or with all that is set") {
   CHECK(ProblemsOf(WithCondition("metadata: {gnere: letter}")) ==
-        Told{"4:47: segment.sentences asks for the metadata 'gnere', which nothing before it "
+        Told{"4:48: segment.sentences asks for the metadata 'gnere', which nothing before it "
              "sets; did you mean 'genre'? [unmet_layer]"});
   CHECK(ProblemsOf(WithCondition("metadata: {weather: fine}")) ==
-        Told{"4:47: segment.sentences asks for the metadata 'weather', which nothing before it "
+        Told{"4:48: segment.sentences asks for the metadata 'weather', which nothing before it "
              "sets; there is genre, language or year [unmet_layer]"});
   CHECK(ProblemsOf(WithCondition("metadata: {weather: fine}", {}, "use: read.pdf")) ==
-        Told{"4:47: segment.sentences asks for the metadata 'weather', which nothing before it "
+        Told{"4:48: segment.sentences asks for the metadata 'weather', which nothing before it "
              "sets; nothing here sets any metadata [unmet_layer]"});
   CHECK(ProblemsOf(WithCondition("metadata: {year: 2019}", {}, "use: read.pdf")) ==
-        Told{"4:47: segment.sentences asks for the metadata 'year', which nothing before it "
+        Told{"4:48: segment.sentences asks for the metadata 'year', which nothing before it "
              "sets; read with read.text [unmet_layer]"});
 }
 
@@ -83,7 +83,7 @@ TEST_CASE(
   const std::string chosen = "use: read.records, with: {metadata: [weather]}";
   CHECK(ProblemsOf(WithCondition("metadata: {weather: fine}", {}, chosen)) == Told{});
   CHECK(ProblemsOf(WithCondition("metadata: {wheather: fine}", {}, chosen)) ==
-        Told{"4:47: segment.sentences asks for the metadata 'wheather', which nothing before it "
+        Told{"4:48: segment.sentences asks for the metadata 'wheather', which nothing before it "
              "sets; did you mean 'weather'? [unmet_layer]"});
 }
 
