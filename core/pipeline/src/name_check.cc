@@ -70,6 +70,10 @@ class NameCheck {
       Refuse(name, fmt::format("no column '{}'{}", column, Suggestion(column, known)));
     } else if (header.empty()) {
       Refuse(name, fmt::format("'{}' has no header before the '='", name.text));
+    } else if (const auto space = header.rfind(' ');
+               space != header.npos && Contains(known, header.substr(0, space))) {
+      Refuse(name, fmt::format("'{}' begins with the column '{}'; put a comma behind that",
+                               name.text, header.substr(0, space)));
     } else if (!headers.insert(header).second) {
       Refuse(name, fmt::format("two columns have the header '{0}'; write another one before the "
                                "column: other={1}",

@@ -53,6 +53,13 @@ TEST_CASE("what stands twice, or without a header, is told") {
         Told{"5:59: write.table: '=text' has no header before the '=' [invalid_parameter]"});
 }
 
+TEST_CASE("a comma that is missing before a header is told") {
+  CHECK(ProblemsOf(WithTable("layers: [sentence], columns: [text doc=document]")) ==
+        Told{"5:59: write.table: 'text doc=document' begins with the column 'text'; put a comma "
+             "behind that [invalid_parameter]"});
+  CHECK(ProblemsOf(WithTable("layers: [sentence], columns: [the doc=document]")) == Told{});
+}
+
 TEST_CASE("a list that is required is not empty") {
   CHECK(ProblemsOf(WithTable("layers: []")) ==
         Told{"5:37: write.table: 'layers' must be a list of layers, not empty; got [] "
