@@ -12,6 +12,7 @@
 #include "command.h"
 #include "export_command.h"
 #include "lock_command.h"
+#include "explain_command.h"
 #include "plan_command.h"
 #include "plugins_command.h"
 #include "quarantine_command.h"
@@ -90,6 +91,7 @@ int RunProgram(int argc, char** argv) {
   AddRepairsCommand(program);
   AddQuarantineCommand(program);
   AddTrialCommand(program);
+  AddExplainCommand(program);
   if (const std::string unknown = UnknownCommand(app, argc, argv); !unknown.empty()) {
     fmt::print(stderr, "koppel: {}\n", unknown);
     return kExitRefused;

@@ -22,23 +22,6 @@ std::string Beginning(std::string_view text) {
   return std::string(text.substr(0, size)) + "…";
 }
 
-// Whole words where there are any.
-std::string ContextLeft(std::string_view text, std::size_t at) {
-  std::size_t begin = at - std::min(at, kContextBytes);
-  while (!OnBoundary(text, begin)) ++begin;
-  const std::size_t space = text.substr(0, at).find(' ', begin);
-  if (begin > 0 && space != std::string_view::npos && space + 1 < at) begin = space + 1;
-  return std::string(text.substr(begin, at - begin));
-}
-
-std::string ContextRight(std::string_view text, std::size_t at) {
-  std::size_t end = std::min(text.size(), at + kContextBytes);
-  while (!OnBoundary(text, end)) --end;
-  const std::size_t space = text.substr(0, end).rfind(' ');
-  if (end < text.size() && space != std::string_view::npos && space > at) end = space;
-  return std::string(text.substr(at, end - at));
-}
-
 RepairDecision OfArtefact(const Row<Artefact>& artefact) {
   RepairDecision decision;
   decision.rule = artefact[Artefact::rule];
@@ -140,6 +123,23 @@ void AddPlaces(const Document& document, std::vector<RepairDecision>& decisions)
 }
 
 }  // namespace
+
+// Whole words where there are any.
+std::string ContextLeft(std::string_view text, std::size_t at) {
+  std::size_t begin = at - std::min(at, kContextBytes);
+  while (!OnBoundary(text, begin)) ++begin;
+  const std::size_t space = text.substr(0, at).find(' ', begin);
+  if (begin > 0 && space != std::string_view::npos && space + 1 < at) begin = space + 1;
+  return std::string(text.substr(begin, at - begin));
+}
+
+std::string ContextRight(std::string_view text, std::size_t at) {
+  std::size_t end = std::min(text.size(), at + kContextBytes);
+  while (!OnBoundary(text, end)) --end;
+  const std::size_t space = text.substr(0, end).rfind(' ');
+  if (end < text.size() && space != std::string_view::npos && space > at) end = space;
+  return std::string(text.substr(at, end - at));
+}
 
 std::vector<RepairDecision> DecisionsOf(const Document& document) {
   std::map<std::string_view, std::vector<RepairDecision>> artefacts;

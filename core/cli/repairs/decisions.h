@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "koppel/document.h"
@@ -28,5 +29,9 @@ struct RepairDecision {
 // In text order. An artefact and the edits of the same rule at its place are one decision.
 // Linear in edits and artefacts, times revisions, apart from sorting.
 std::vector<RepairDecision> DecisionsOf(const Document& document);
+
+// A few words of the text before and after.
+std::string ContextLeft(std::string_view text, std::size_t at);
+std::string ContextRight(std::string_view text, std::size_t at);
 
 }  // namespace koppel

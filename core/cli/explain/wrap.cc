@@ -1,0 +1,88 @@
+#include "wrap.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "koppel/utf8.h"
+
+namespace koppel {
+namespace {
+
+constexpr std::size_t kColumns = 80;
+
+void AppendBytes(std::string_view bytes, std::string& out) {
+  for (const char c : bytes) out += fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
+}
+
+void AppendValid(std::string_view text, std::string& out) {
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint point = DecodeAt(text, i);
+    const std::string_view bytes = text.substr(i, point.size);
+    i += point.size;
+    if (point.value == '\n') {
+      out += "⏎";
+    } else if (point.value == '\t') {
+      out += "⇥";
+    } else if (point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0)) {
+      AppendBytes(bytes, out);
+    } else {
+      out += bytes;
+    }
+  }
+}
+
+// Byte offset of the code point with that number.
+std::size_t At(std::string_view text, std::size_t number) {
+  std::size_t at = 0;
+  for (; number > 0 && at < text.size(); --number) at += DecodeAt(text, at).size;
+  return at;
+}
+
+}  // namespace
+
+std::string OneLine(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t valid = std::min(FindInvalidUtf8(text), text.size());
+    AppendValid(text.substr(0, valid), out);
+    if (valid == text.size()) break;
+    AppendBytes(text.substr(valid, 1), out);
+    text.remove_prefix(valid + 1);
+  }
+  return out;
+}
+
+std::string Shortened(std::string_view text, std::size_t most) {
+  const std::string line = OneLine(text);
+  const std::size_t size = CodePoints(line);
+  if (size <= most) return line;
+  const std::size_t left = most / 2, right = most - left - 1;
+  return line.substr(0, At(line, left)) + "…" + line.substr(At(line, size - right));
+}
+
+std::string Wrapped(std::string_view head, std::size_t indent, std::string_view text) {
+  std::string out = OneLine(head);
+  std::size_t column = CodePoints(out);
+  bool first = true;
+  const std::string line = OneLine(text);
+  for (std::size_t begin = 0; begin < line.size();) {
+    const std::size_t end = std::min(line.find(' ', begin), line.size());
+    const std::string_view word = std::string_view(line).substr(begin, end - begin);
+    const std::size_t size = CodePoints(word);
+    begin = end + 1;
+    if (!first && column + 1 + size > kColumns) {
+      out += '\n' + std::string(indent, ' ');
+      column = indent;
+    } else if (!first) {
+      out += ' ';
+      ++column;
+    }
+    out += word;
+    column += size;
+    first = false;
+  }
+  return out + '\n';
+}
+
+}  // namespace koppel
