@@ -16,23 +16,23 @@ auto KeyOf(const EditFacts& edit) {
 
 bool Before(const EditFacts& a, const EditFacts& b) { return KeyOf(a) < KeyOf(b); }
 
-// Those of `all` that `others` does not have, in the order of the ledger.
-std::vector<EditFacts> Without(const std::vector<EditFacts>& all, std::vector<EditFacts> others) {
-  std::sort(others.begin(), others.end(), Before);
-  std::vector<bool> used(others.size());
-  std::vector<EditFacts> only;
-  for (const EditFacts& edit : all) {
-    const auto [first, last] = std::equal_range(others.begin(), others.end(), edit, Before);
-    auto at = static_cast<std::size_t>(first - others.begin());
-    const auto end = static_cast<std::size_t>(last - others.begin());
-    while (at < end && used[at]) ++at;
-    if (at < end) {
-      used[at] = true;
-    } else {
-      only.push_back(edit);
+void CompareEdits(const DocumentFacts& a, const DocumentFacts& b, DocumentDiff& diff) {
+  std::multimap<EditFacts, std::size_t, decltype(&Before)> others(&Before);
+  for (std::size_t i = 0; i < b.edits.size(); ++i) others.emplace(b.edits[i], i);
+  std::vector<bool> paired(b.edits.size());
+  for (const EditFacts& edit : a.edits) {
+    const auto same = others.find(edit);
+    if (same == others.end()) {
+      diff.edits_a.push_back(edit);
+      continue;
     }
+    paired[same->second] = true;
+    if (same->first.confidence != edit.confidence)
+      diff.edits_changed.emplace_back(edit, same->first);
+    others.erase(same);
   }
-  return only;
+  for (std::size_t i = 0; i < b.edits.size(); ++i)
+    if (!paired[i]) diff.edits_b.push_back(b.edits[i]);
 }
 
 // Pairs rows of one layer: those at the same place of the text, equal ones first.
@@ -128,8 +128,7 @@ void CompareMetadata(const DocumentFacts& a, const DocumentFacts& b, DocumentDif
 DocumentDiff Compare(const DocumentFacts& a, const DocumentFacts& b) {
   DocumentDiff diff;
   diff.text = DiffTexts(a.text, b.text);
-  diff.edits_a = Without(a.edits, b.edits);
-  diff.edits_b = Without(b.edits, a.edits);
+  CompareEdits(a, b, diff);
   CompareLayers(a, b, diff);
   CompareMetadata(a, b, diff);
   return diff;

@@ -100,10 +100,12 @@ class FeatureValues {
 void AddEdits(const Document& document, DocumentFacts& facts) {
   for (std::uint32_t r = 0; r < document.revisions(); ++r) {
     SourceMap to_source(document, r);
+    LatestMap to_latest(document, r + 1);
     for (const RevisionEdit& edit : document.RevisionEdits(r)) {
       facts.edits.push_back({std::string(document.RevisionStep(r)), std::string(edit.rule),
                              fmt::format("{:.3f}", edit.confidence), to_source(edit.before),
-                             std::string(edit.removed), std::string(edit.inserted)});
+                             std::string(edit.removed), std::string(edit.inserted),
+                             to_latest(edit.after)});
     }
   }
 }

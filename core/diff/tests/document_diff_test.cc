@@ -42,7 +42,7 @@ TEST_CASE("an edit that one has is told with its place in the source") {
   a.Join();
   const DocumentDiff diff = Compare(a.Facts(), b.Facts());
   REQUIRE(diff.edits_a.size() == 1);
-  CHECK(diff.edits_a[0] == EditFacts{"dehyphenate", "join", "0.980", {9, 11}, "-\n", ""});
+  CHECK(diff.edits_a[0] == EditFacts{"dehyphenate", "join", "0.980", {9, 11}, "-\n", "", {9, 9}});
   CHECK(diff.edits_b.empty());
   CHECK(diff.text == std::vector<TextHunk>{{{3, 14}, {3, 16}}});
 }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "koppel/diff/facts.h"
@@ -25,13 +26,15 @@ struct MetadataDifference {
 struct DocumentDiff {
   std::vector<TextHunk> text;
   std::vector<EditFacts> edits_a, edits_b;  // made in one of them only, by source, rule and text
-  std::vector<RowDifference> rows;          // by layer, then in the order of the text
+  // The same edits, made with another confidence.
+  std::vector<std::pair<EditFacts, EditFacts>> edits_changed;
+  std::vector<RowDifference> rows;  // by layer, then in the order of the text
   std::vector<MetadataDifference> metadata;
   std::vector<std::string> layers_a, layers_b;  // layers that one of them only has, though empty
 
   bool empty() const {
-    return text.empty() && edits_a.empty() && edits_b.empty() && rows.empty() && metadata.empty() &&
-           layers_a.empty() && layers_b.empty();
+    return text.empty() && edits_a.empty() && edits_b.empty() && edits_changed.empty() &&
+           rows.empty() && metadata.empty() && layers_a.empty() && layers_b.empty();
   }
 };
 

@@ -26,6 +26,7 @@ struct EditFacts {
   std::string confidence;
   Span source;  // stretch of the source's content that it replaced
   std::string removed, inserted;
+  Span now;  // what became of it in the latest text
 
   bool operator==(const EditFacts&) const = default;
 };

@@ -1,0 +1,136 @@
+#include "koppel/diff/run_identity.h"
+
+#include <fmt/format.h>
+#include <rapidjson/document.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include "koppel/io.h"
+
+namespace koppel {
+namespace {
+
+using Value = rapidjson::Value;
+
+std::string Text(const Value& object, const char* key) {
+  const auto at = object.FindMember(key);
+  if (at == object.MemberEnd() || !at->value.IsString()) return {};
+  return {at->value.GetString(), at->value.GetStringLength()};
+}
+
+std::string Canonical(const Value& value) {
+  rapidjson::StringBuffer buffer;
+  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+  value.Accept(writer);
+  return {buffer.GetString(), buffer.GetSize()};
+}
+
+template <class Body>
+void ForEachMember(const Value& object, Body body) {
+  if (!object.IsObject()) return;
+  for (const auto& [key, value] : object.GetObject())
+    body(std::string(key.GetString(), key.GetStringLength()), value);
+}
+
+template <class Body>
+void ForEachItem(const Value& object, const char* key, Body body) {
+  const auto at = object.FindMember(key);
+  if (at == object.MemberEnd() || !at->value.IsArray()) return;
+  for (const Value& item : at->value.GetArray()) {
+    if (item.IsObject()) body(item);
+  }
+}
+
+const Value& Member(const Value& object, const char* key) {
+  static const Value kNone(rapidjson::kObjectType);
+  const auto at = object.FindMember(key);
+  return at == object.MemberEnd() ? kNone : at->value;
+}
+
+StepFacts ReadStep(const Value& item, const char* section) {
+  StepFacts step;
+  step.id = Text(item, "id");
+  step.component = Text(item, "use");
+  step.section = section;
+  step.on_error = Text(item, "on_error");
+  step.when = Canonical(Member(item, "when"));
+  ForEachMember(Member(item, "with"), [&](const std::string& name, const Value& value) {
+    // Where the documents are, not what becomes of them.
+    if (step.section == "read" && name == "paths") return;
+    step.params.emplace(name, Canonical(value));
+  });
+  return step;
+}
+
+void ReadResources(const Value& root, std::vector<StepFacts>& steps) {
+  ForEachItem(root, "resources", [&](const Value& resource) {
+    const Value& users = Member(resource, "steps");
+    for (StepFacts& step : steps) {
+      bool uses = false;
+      for (rapidjson::SizeType i = 0; users.IsArray() && i < users.Size(); ++i)
+        uses = uses || (users[i].IsString() && users[i].GetString() == step.id);
+      if (uses) step.resources.emplace(Text(resource, "path"), Text(resource, "sha256"));
+    }
+  });
+}
+
+std::map<std::string, std::string> Members(const std::string& json) {
+  std::map<std::string, std::string> members;
+  rapidjson::Document object;
+  object.Parse(json.data(), json.size());
+  ForEachMember(object, [&](const std::string& name, const Value& value) {
+    members.emplace(name, Canonical(value));
+  });
+  return members;
+}
+
+StepFacts FactsOf(const RunStep& step, const char* section) {
+  const StepIdentity& identity = step.identity;
+  StepFacts facts{identity.id,
+                  identity.component,
+                  section,
+                  Members(identity.params),
+                  identity.when,
+                  identity.on_error,
+                  fmt::format("{} {}", step.plugin, step.version),
+                  identity.plugin_sha256,
+                  {},
+                  step.model};
+  for (const StepResource& resource : identity.resources)
+    facts.resources.emplace(resource.name, resource.sha256);
+  return facts;
+}
+
+}  // namespace
+
+Result<RunIdentity> ReadRunIdentity(const std::filesystem::path& out) {
+  Result<std::string> bytes = ReadFile(out / "run.json");
+  if (!bytes.ok()) return std::move(bytes).status();
+  rapidjson::Document root;
+  root.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag>(bytes->data(),
+                                                                                  bytes->size());
+  if (!root.IsObject()) return BadInput((out / "run.json").string() + " is no JSON object");
+  RunIdentity identity;
+  const Value& pipeline = Member(root, "pipeline");
+  identity.pipeline = Text(pipeline, "name");
+  for (const char* section : {"read", "steps", "write"}) {
+    ForEachItem(pipeline, section,
+                [&](const Value& item) { identity.steps.push_back(ReadStep(item, section)); });
+  }
+  ReadResources(root, identity.steps);
+  ForEachMember(Member(root, "versions"), [&](const std::string& name, const Value& value) {
+    if (value.IsString()) identity.versions.emplace(name, value.GetString());
+  });
+  return identity;
+}
+
+void Refine(const RunSteps& steps, RunIdentity& identity) {
+  identity.pipeline = steps.pipeline;
+  identity.program = steps.program;
+  identity.steps.clear();
+  for (const RunStep& step : steps.readers) identity.steps.push_back(FactsOf(step, "read"));
+  for (const RunStep& step : steps.steps) identity.steps.push_back(FactsOf(step, "steps"));
+  for (const RunStep& step : steps.writers) identity.steps.push_back(FactsOf(step, "write"));
+}
+
+}  // namespace koppel
