@@ -10,39 +10,26 @@
 namespace koppel {
 namespace {
 
-// On one line: line ends as ⏎, tabs as spaces.
-std::string Visible(std::string_view text) {
-  std::string out;
-  for (const char c : Printable(text)) {
-    if (c == '\n') {
-      out += "⏎";
-    } else {
-      out += c == '\t' ? ' ' : c;
-    }
-  }
-  return out;
-}
-
 std::string Styled(bool color, std::string_view code, std::string_view text) {
   return color ? fmt::format("\033[{}m{}\033[0m", code, text) : std::string(text);
 }
 
 // "organi|satie" of an artefact with both halves, or else "before → after" of the edit.
 std::string What(const RepairDecision& decision) {
-  if (!decision.right.empty()) return Visible(decision.left) + "|" + Visible(decision.right);
+  if (!decision.right.empty()) return OnOneLine(decision.left) + "|" + OnOneLine(decision.right);
   if (decision.in_ledger)
-    return fmt::format("\"{}\" → \"{}\"", Visible(decision.before), Visible(decision.after));
-  return fmt::format("\"{}\"", Visible(decision.left));
+    return fmt::format("\"{}\" → \"{}\"", OnOneLine(decision.before), OnOneLine(decision.after));
+  return fmt::format("\"{}\"", OnOneLine(decision.left));
 }
 
 std::string Line(const RepairDecision& decision, bool color) {
   std::string place = fmt::format("bytes {}..{}", decision.source.begin, decision.source.end);
   if (decision.page > 0) place = fmt::format("page {}, {}", decision.page, place);
-  return fmt::format("  {}  {:.3f}  {}  {}  …{}[…]{}…  ({})\n", Visible(decision.document),
+  return fmt::format("  {}  {:.3f}  {}  {}  …{}[…]{}…  ({})\n", OnOneLine(decision.document),
                      decision.confidence,
-                     Styled(color, decision.resolved ? "4" : "33", Visible(decision.decision)),
-                     Styled(color, "1", What(decision)), Visible(decision.context_left),
-                     Visible(decision.context_right), place);
+                     Styled(color, decision.resolved ? "4" : "33", OnOneLine(decision.decision)),
+                     Styled(color, "1", What(decision)), OnOneLine(decision.context_left),
+                     OnOneLine(decision.context_right), place);
 }
 
 }  // namespace
@@ -62,7 +49,7 @@ std::string RepairListing::Text(bool color) const {
     const std::string open =
         group.unresolved > 0 ? fmt::format(", {} left alone", group.unresolved) : "";
     out += fmt::format("{}  {} {}{}, confidence {:.3f} (lowest {:.3f})\n",
-                       Styled(color, "1", Visible(rule)), group.count,
+                       Styled(color, "1", OnOneLine(rule)), group.count,
                        group.count == 1 ? "decision" : "decisions", open,
                        group.sum / static_cast<double>(group.count), group.lowest);
     for (const RepairDecision& decision : group.shown) out += Line(decision, color);

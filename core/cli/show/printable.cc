@@ -37,4 +37,16 @@ std::string Printable(std::string_view text) {
   return out;
 }
 
+std::string OnOneLine(std::string_view text) {
+  std::string out;
+  for (const char c : Printable(text)) {
+    if (c == '\n') {
+      out += "⏎";
+    } else {
+      out += c == '\t' ? ' ' : c;
+    }
+  }
+  return out;
+}
+
 }  // namespace koppel

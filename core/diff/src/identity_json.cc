@@ -1,0 +1,150 @@
+#include "identity_json.h"
+
+#include <rapidjson/document.h>
+#include <rapidjson/prettywriter.h>
+#include <rapidjson/stringbuffer.h>
+
+#include <algorithm>
+#include <array>
+
+#include "koppel/diff/baseline.h"
+
+namespace koppel {
+namespace internal {
+namespace {
+
+using Value = rapidjson::Value;
+using Texts = std::map<std::string, std::string>;
+
+constexpr int kFormat = 1;
+constexpr std::array<std::string_view, 3> kDetails = {"digests", "annotations", "ledger"};
+
+class Writer {
+ public:
+  std::string Write(const BaselineHead& head) {
+    json_.SetIndent(' ', 1);
+    json_.StartObject();
+    json_.Key("koppel_baseline");
+    json_.Int(kFormat);
+    Field("pipeline", head.identity.pipeline);
+    Field("detail", std::string(kDetails[static_cast<std::size_t>(head.detail)]));
+    json_.Key("steps");
+    json_.StartArray();
+    for (const StepFacts& step : head.identity.steps) Write(step);
+    json_.EndArray();
+    Field("program", head.identity.program);
+    Field("versions", head.identity.versions);
+    json_.EndObject();
+    return std::string(buffer_.GetString(), buffer_.GetSize()) + "\n";
+  }
+
+ private:
+  void Text(const std::string& text) {
+    json_.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+  }
+  void Field(const char* key, const std::string& value) { json_.Key(key), Text(value); }
+  void Field(const char* key, const Texts& values) {
+    json_.Key(key);
+    json_.StartObject();
+    for (const auto& [name, value] : values) {
+      json_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+      Text(value);
+    }
+    json_.EndObject();
+  }
+  void Write(const StepFacts& step) {
+    json_.StartObject();
+    Field("section", step.section);
+    Field("id", step.id);
+    Field("use", step.component);
+    Field("with", step.params);
+    Field("when", step.when);
+    Field("on_error", step.on_error);
+    Field("plugin", step.plugin);
+    Field("sha256", step.plugin_sha256);
+    Field("resources", step.resources);
+    Field("model", step.model);
+    json_.EndObject();
+  }
+
+  rapidjson::StringBuffer buffer_;
+  rapidjson::PrettyWriter<rapidjson::StringBuffer> json_{buffer_};
+};
+
+std::string Text(const Value& object, const char* key) {
+  const auto at = object.FindMember(key);
+  if (at == object.MemberEnd() || !at->value.IsString()) return {};
+  return {at->value.GetString(), at->value.GetStringLength()};
+}
+
+Texts Map(const Value& object, const char* key) {
+  Texts texts;
+  const auto at = object.FindMember(key);
+  if (at == object.MemberEnd() || !at->value.IsObject()) return texts;
+  for (const auto& [name, value] : at->value.GetObject()) {
+    if (value.IsString())
+      texts.emplace(std::string(name.GetString(), name.GetStringLength()),
+                    std::string(value.GetString(), value.GetStringLength()));
+  }
+  return texts;
+}
+
+StepFacts ReadStep(const Value& item) {
+  return {Text(item, "id"),     Text(item, "use"),    Text(item, "section"),
+          Map(item, "with"),    Text(item, "when"),   Text(item, "on_error"),
+          Text(item, "plugin"), Text(item, "sha256"), Map(item, "resources"),
+          Text(item, "model")};
+}
+
+}  // namespace
+
+std::string ToJson(const BaselineHead& head) { return Writer().Write(head); }
+
+Result<BaselineHead> HeadFromJson(std::string_view json) {
+  rapidjson::Document root;
+  root.Parse<rapidjson::kParseIterativeFlag>(json.data(), json.size());
+  if (!root.IsObject()) return BadInput("it is no JSON object");
+  const auto format = root.FindMember("koppel_baseline");
+  if (format == root.MemberEnd() || !format->value.IsInt() || format->value.GetInt() != kFormat)
+    return BadInput("it is no baseline of the format that this program reads, 1");
+  BaselineHead head;
+  const auto detail = std::find(kDetails.begin(), kDetails.end(), Text(root, "detail"));
+  if (detail == kDetails.end()) return BadInput("'detail' is none that this program knows");
+  head.detail = static_cast<Detail>(detail - kDetails.begin());
+  head.identity.pipeline = Text(root, "pipeline");
+  head.identity.program = Text(root, "program");
+  head.identity.versions = Map(root, "versions");
+  const auto steps = root.FindMember("steps");
+  if (steps == root.MemberEnd() || !steps->value.IsArray()) return BadInput("there are no 'steps'");
+  for (const Value& item : steps->value.GetArray()) {
+    if (item.IsObject()) head.identity.steps.push_back(ReadStep(item));
+  }
+  return head;
+}
+
+}  // namespace internal
+
+namespace {
+
+// The name alone of a path that leads from the root; `quotes`: as JSON.
+std::string WithoutFolders(const std::string& path, bool quotes) {
+  const std::string_view root = quotes ? "\"/" : "/";
+  const std::size_t last = path.rfind('/');
+  if (!path.starts_with(root) || last == path.npos) return path;
+  return (quotes ? "\"" : "") + path.substr(last + 1);
+}
+
+}  // namespace
+
+RunIdentity Portable(RunIdentity identity) {
+  for (StepFacts& step : identity.steps) {
+    for (auto& [name, value] : step.params) value = WithoutFolders(value, true);
+    std::map<std::string, std::string> resources;
+    for (const auto& [name, sha256] : step.resources)
+      resources.emplace(WithoutFolders(name, false), sha256);
+    step.resources = std::move(resources);
+  }
+  return identity;
+}
+
+}  // namespace koppel
