@@ -5,16 +5,18 @@
 
 In a block marked `sh` each line is run in a scratch folder that holds `pipelines/` and a
 folder `corpus/` with the sample corpus, and `scans/` with files of each format of scans; it must end with status 0. A `yaml` block
-that begins with `# file: NAME` is first written there; every one that has the key `koppel` must pass `koppel check`.
+that begins with `# file: NAME` is first written there; every one that has the key `koppel` must pass `koppel check`. A block
+marked `sh needs=TOOL` is run where the tool is installed.
 """
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 
-BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.M | re.S)
+BLOCK = re.compile(r"^```(\w+)(?: needs=(\S+))?\n(.*?)^```", re.M | re.S)
 
 
 def check_page(koppel, source, page):
@@ -33,14 +35,14 @@ def check_page(koppel, source, page):
             if done.returncode != 0:
                 failures.append(f"{page}: `{command}` ended with {done.returncode}:\n{done.stderr}")
 
-        for kind, body in BLOCK.findall(page.read_text(encoding="utf-8")):
+        for kind, tool, body in BLOCK.findall(page.read_text(encoding="utf-8")):
             if kind == "yaml" and re.search(r"^koppel:", body, re.M):
                 named = re.match(r"# file: (\S+)", body)
                 name = named.group(1) if named else "block.yaml"
                 pathlib.Path(scratch, name).write_text(body, encoding="utf-8")
                 run(f"koppel check {name}")
                 checked += 1
-            elif kind == "sh":
+            elif kind == "sh" and (not tool or shutil.which(tool)):
                 for command in body.strip().splitlines():
                     run(command)
                     checked += 1
