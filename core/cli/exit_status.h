@@ -10,7 +10,7 @@ enum ExitStatus : int {
   kExitFailed = 1,       // the run was stopped by an error, or its counts do not balance
   kExitRefused = 2,      // wrong usage, pipeline file, parameter or plugin; nothing was read
   kExitQuarantined = 3,  // the run is complete, but some documents were quarantined
-  kExitDrift = 4,        // something is not as it was locked
+  kExitDrift = 4,        // something is not as it was: in a lock, another run, a baseline
   kExitCancelled = 130,  // Ctrl-C; what was finished is written
 };
 

@@ -10,9 +10,10 @@
 
 #include "check_command.h"
 #include "command.h"
+#include "diff_command.h"
+#include "explain_command.h"
 #include "export_command.h"
 #include "lock_command.h"
-#include "explain_command.h"
 #include "plan_command.h"
 #include "plugins_command.h"
 #include "quarantine_command.h"
@@ -92,6 +93,7 @@ int RunProgram(int argc, char** argv) {
   AddQuarantineCommand(program);
   AddTrialCommand(program);
   AddExplainCommand(program);
+  AddDiffCommand(program);
   if (const std::string unknown = UnknownCommand(app, argc, argv); !unknown.empty()) {
     fmt::print(stderr, "koppel: {}\n", unknown);
     return kExitRefused;

@@ -7,8 +7,9 @@
 
 #include "assets.h"
 #include "html_document.h"
-#include "html_text.h"
 #include "koppel/io.h"
+#include "koppel/report/html_text.h"
+#include "koppel/report/page.h"
 
 namespace koppel {
 namespace {
@@ -120,14 +121,10 @@ Status HtmlReport::Append(std::string_view, std::string_view rendered) {
 
 Status HtmlReport::WritePage(const Pipeline& pipeline, const RunReport& report,
                              const std::filesystem::path& out) const {
-  std::string page = fmt::format(
-      "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
-      "<meta name=\"viewport\" content=\"width=device-width\"><title>{0} — "
-      "Koppel</title>\n<style>{1}</style></head>\n"
-      "<body><h1>{0}</h1>\n<p class=\"lead\">{2:.2f} MB · {3} passes · {4} · times are in "
-      "run.json</p>\n",
-      Html(pipeline.name), kStyle, static_cast<double>(report.bytes) / 1e6, report.passes,
-      Html(pipeline.file.filename().string()));
+  std::string page = PageHead(pipeline.name);
+  page += fmt::format("<p class=\"lead\">{:.2f} MB · {} passes · {} · times are in run.json</p>\n",
+                      static_cast<double>(report.bytes) / 1e6, report.passes,
+                      Html(pipeline.file.filename().string()));
   AppendTiles(report, totals_, page);
   AppendNotes(report, page);
   AppendCasualties("Quarantined", report.quarantine, page);

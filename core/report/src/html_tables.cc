@@ -7,8 +7,8 @@
 #include <cmath>
 #include <vector>
 
-#include "html_text.h"
 #include "koppel/layers.h"
+#include "koppel/report/html_text.h"
 #include "marks.h"
 
 namespace koppel {

@@ -1,4 +1,4 @@
-#include "html_text.h"
+#include "koppel/report/html_text.h"
 
 namespace koppel {
 
