@@ -150,7 +150,7 @@ int Refuse(const Flags& flags, const Pipeline& pipeline, const Registry& registr
   for (const Problem& problem : problems)
     fmt::print(stderr, "{}\n", Describe(flags.pipeline, problem));
   if (problems.empty()) spdlog::error(Line(flags, status.ToString()));
-  return koppel::StatusOf(status);
+  return problems.empty() ? koppel::StatusOf(status) : kExitRefused;
 }
 
 int RunPipeline(const Flags& flags, const Program& program) {
