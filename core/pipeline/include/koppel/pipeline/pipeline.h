@@ -58,7 +58,7 @@ struct Step {
   Condition when;
   OnError on_error = OnError::kQuarantine;
   Limits limits = {};  // of this step, for one document
-  Location location;
+  Location location = {};
   std::map<std::string, ParamPlace, std::less<>> places = {};  // of what the file gives
 };
 
