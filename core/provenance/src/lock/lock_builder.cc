@@ -15,6 +15,23 @@ namespace koppel::internal {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+std::map<std::string, Limits> LimitsOf(const Pipeline& pipeline) {
+  std::map<std::string, Limits> limits;
+  for (const auto* steps : {&pipeline.readers, &pipeline.steps, &pipeline.writers}) {
+    for (const Step& step : *steps) limits[step.id] = step.limits;
+  }
+  return limits;
+}
+
+std::string JsonOfLimits(const Limits& limits) {
+  return fmt::format(R"({{"seconds":{},"megabytes":{}}})", JsonOf(limits.seconds),
+                     limits.megabytes);
+}
+
+}  // namespace
+
 LockBuilder::LockBuilder(const LockScope& scope) : scope_(scope), paths_(scope) {
   for (std::size_t i = 0; i < kLockSections; ++i) lock_.sections[static_cast<LockSection>(i)];
 }
@@ -53,11 +70,13 @@ void LockBuilder::AddConfiguration() {
 
 void LockBuilder::AddParameters() {
   std::vector<std::string> order;
+  const std::map<std::string, Limits> limits = LimitsOf(scope_.pipeline);
   for (const StepIdentity& step : StepIdentities(scope_.pipeline, {})) {
     order.push_back(step.id);
-    AddValue(LockSection::kParameters, step.id,
-             fmt::format(R"({{"use":{},"when":{},"on_error":{}}})", JsonOf(step.component),
-                         step.when, JsonOf(step.on_error)));
+    AddValue(
+        LockSection::kParameters, step.id,
+        fmt::format(R"({{"use":{},"when":{},"on_error":{},"limits":{}}})", JsonOf(step.component),
+                    step.when, JsonOf(step.on_error), JsonOfLimits(limits.at(step.id))));
     for (auto& [param, json] : MembersOf(step.params))
       AddValue(LockSection::kParameters, step.id + '.' + param, std::move(json));
   }
@@ -66,6 +85,8 @@ void LockBuilder::AddParameters() {
            JsonOf(scope_.pipeline.max_error_rate));
   AddValue(LockSection::kParameters, "pipeline.max_error_rate_after",
            std::to_string(scope_.pipeline.max_error_rate_after));
+  AddValue(LockSection::kParameters, "pipeline.document_limits",
+           JsonOfLimits(scope_.pipeline.document_limits));
 }
 
 void LockBuilder::AddSdk() {
