@@ -57,7 +57,9 @@ Status RunShort(const Flags& flags, const Pipeline& pipeline, const Registry& re
   if (!report.ok()) return std::move(report).status();
   if (report->cancelled) return {ErrorKind::kCancelled, "stopped"};
   KOPPEL_RETURN_IF_ERROR(std::move(report->failure));
-  return WriteRunJson(pipeline, *report, digests.RunDigest(), {}, flags.out);
+  RunFacts facts;
+  facts.digest = digests.RunDigest();
+  return WriteRunJson(pipeline, *report, facts, flags.out);
 }
 
 int RunTrial(const Flags& flags, const Registry& registry) {

@@ -4,6 +4,8 @@
 #include <openssl/evp.h>
 
 #include <array>
+#include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -22,6 +24,9 @@ class CanonicalHash {
   void Bytes(std::string_view bytes);  // as they are
   void U32(std::uint32_t value) { LittleEndian<4>(value); }
   void U64(std::uint64_t value) { LittleEndian<8>(value); }
+  // Many of them, in one piece where memory has their order of bytes.
+  void U32s(const std::uint32_t* values, std::size_t count) { Numbers(values, count); }
+  void U64s(const std::uint64_t* values, std::size_t count) { Numbers(values, count); }
   void Text(std::string_view text) {  // its length and its bytes
     U64(text.size());
     Bytes(text);
@@ -40,6 +45,14 @@ class CanonicalHash {
     for (std::size_t i = 0; i < kSize; ++i) {
       block_[used_++] = static_cast<char>(value & 0xFF);
       value >>= 8;
+    }
+  }
+  template <class Number>
+  void Numbers(const Number* values, std::size_t count) {
+    if constexpr (std::endian::native == std::endian::little) {
+      Bytes({reinterpret_cast<const char*>(values), count * sizeof(Number)});
+    } else {
+      for (std::size_t i = 0; i < count; ++i) LittleEndian<sizeof(Number)>(values[i]);
     }
   }
   void Flush();

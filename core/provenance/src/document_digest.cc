@@ -92,8 +92,8 @@ class DocumentHash {
   void AddLayer(const LayerData& layer) {
     hash_.Text(layer.schema->name);
     hash_.U64(layer.rows);
-    for (std::uint32_t i = 0; i < layer.rows; ++i) hash_.U32(layer.begin[i]);
-    for (std::uint32_t i = 0; i < layer.rows; ++i) hash_.U32(layer.end[i]);
+    hash_.U32s(layer.begin, layer.rows);
+    hash_.U32s(layer.end, layer.rows);
     std::vector<std::size_t> columns;
     for (std::size_t i = 0; i < layer.schema->features.size(); ++i) {
       if (HasValues(layer, i)) columns.push_back(i);
@@ -139,9 +139,8 @@ class DocumentHash {
       case FeatureType::kString:
         return AddStrings(column.codes, rows);
       case FeatureType::kInt:
-        for (std::uint32_t i = 0; i < rows; ++i)
-          hash_.U64(std::bit_cast<std::uint64_t>(column.ints[i]));
-        return;
+        // The signed type of the same size may be read as the unsigned one.
+        return hash_.U64s(reinterpret_cast<const std::uint64_t*>(column.ints), rows);
       case FeatureType::kFloat:
         for (std::uint32_t i = 0; i < rows; ++i) AddFloat(column.floats[i]);
         return;
@@ -163,7 +162,7 @@ class DocumentHash {
     for (std::uint32_t i = 0; i < rows; ++i) positions[i] = categories.PositionOf(codes[i]);
     hash_.U64(categories.used().size());
     for (const std::int32_t code : categories.used()) hash_.Text(name_of(code));
-    for (const std::uint32_t position : positions) hash_.U32(position);
+    hash_.U32s(positions.data(), positions.size());
   }
 
   void AddStrings(const std::int32_t* codes, std::uint32_t rows) {
@@ -190,7 +189,7 @@ class DocumentHash {
   void AddAlignment(const v1::Alignment& alignment) {
     hash_.U64(static_cast<std::uint64_t>(alignment.begin_size()));
     for (const auto* values : {&alignment.begin(), &alignment.removed(), &alignment.inserted()}) {
-      for (const std::uint32_t value : *values) hash_.U32(value);
+      hash_.U32s(values->data(), static_cast<std::size_t>(values->size()));
     }
   }
 

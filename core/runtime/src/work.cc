@@ -228,7 +228,7 @@ void Chain::Remember(Work& work) {
   }
   // Where the document may not be to blame for its fate, its record ends without one, so that it is
   // tried again.
-  work.stored = EncodeStored(remembered.record);
+  work.stored = EncodeStored(std::move(remembered.record));
 }
 
 Status Chain::Guard(const Step& step, Work& work, const std::function<Status()>& call) {

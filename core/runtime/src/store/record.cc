@@ -13,11 +13,11 @@ namespace {
 // A document with all its states; each of them ends at 2 GiB.
 constexpr std::uint64_t kMaxRecordBytes = std::uint64_t{2} << 30;
 
-void Fill(const StoredState& from, v1::State& to) {
+void Fill(StoredState& from, v1::State& to) {
   to.set_key(from.key);
   to.set_effect(static_cast<v1::Effect>(from.effect));
   for (const std::string& warning : from.warnings) to.add_warnings(warning);
-  to.set_changes(from.changes);
+  to.set_changes(std::move(from.changes));
 }
 
 StoredState Take(v1::State& from) {
@@ -58,12 +58,12 @@ bool StoredRecord::Decided(std::span<const std::string> keys) const {
   return states.size() < keys.size() && keys[states.size()] == step_key;
 }
 
-std::string EncodeStored(const StoredRecord& record) {
+std::string EncodeStored(StoredRecord&& record) {
   v1::Record message;
   message.set_id(record.id);
   message.set_uri(record.uri);
   message.set_source_sha256(record.source_sha256);
-  for (const StoredState& state : record.states) Fill(state, *message.add_states());
+  for (StoredState& state : record.states) Fill(state, *message.add_states());
   message.set_outcome(static_cast<v1::Outcome>(record.outcome));
   message.set_step(record.step);
   message.set_step_key(record.step_key);

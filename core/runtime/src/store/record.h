@@ -34,8 +34,9 @@ struct StoredRecord {
   bool Decided(std::span<const std::string> keys) const;
 };
 
-// As one zstd frame with a checksum.
-std::string EncodeStored(const StoredRecord& record);
+// As one zstd frame with a checksum. Takes the changes out of the record's states, since they may
+// be large.
+std::string EncodeStored(StoredRecord&& record);
 // bad_input if it is damaged.
 Result<StoredRecord> DecodeStored(std::string_view frame);
 
