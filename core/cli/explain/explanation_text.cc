@@ -90,8 +90,7 @@ std::string Event(const Explained& explained, const PlaceHistory& place, const P
     const Span now =
         explained.document.Map(edit->after, edit->revision + 1, explained.document.revisions());
     const std::string_view where = place.span.Overlaps(now) || now.empty() ? "" : " (around it)";
-    out += fmt::format("    …{}[{}]{}…\n", OneLine(edit->context_left),
-                       Shortened(edit->removed, kQuoted), OneLine(edit->context_right));
+    out += InContext(4, edit->context_left, edit->removed, edit->context_right);
     out += fmt::format("    → \"{}\"{}\n", Shortened(edit->inserted, kQuoted), where);
     out += fmt::format("    bytes {} → {}; source {}\n", Bytes(edit->before), Bytes(edit->after),
                        Bytes(edit->source));
@@ -177,9 +176,8 @@ std::string PlaceText(const Explained& explained, const PlaceHistory& place,
   const auto shown = [limit](std::size_t all) { return limit == 0 ? all : std::min(all, limit); };
   std::string out =
       fmt::format("{}, bytes {} of the text\n", OneLine(explained.stored.id), Bytes(place.span));
-  out += fmt::format("  …{}[{}]{}…\n", OneLine(place.context_left),
-                     Shortened(place.span.In(explained.document.text()), kQuoted),
-                     OneLine(place.context_right));
+  out += InContext(2, place.context_left, place.span.In(explained.document.text()),
+                   place.context_right);
   if (!note.empty()) out += Wrapped("  ", 4, note);
   out += Fate(explained.stored);
   out += "\nWhat was done and decided here, the newest first\n";

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "koppel/layers.h"
+#include "koppel/params.h"
 #include "koppel/utf8.h"
 
 namespace koppel {
@@ -145,7 +146,11 @@ Result<PlaceQuery> ParsePlace(std::string_view text, const StoredRun& run) {
     ParseWhere(text.substr(colon + 1), query);
     return query;
   }
-  const Result<const StoredDocument*> none = run.Find(text.substr(0, text.find(':')));
+  // An id with a colon may be what was mistyped.
+  std::vector<std::string_view> ids;
+  for (const StoredDocument& document : run.documents()) ids.push_back(document.id);
+  const bool near = !NearestName(text, ids).empty();
+  const auto none = run.Find(near ? text : text.substr(0, text.find(':')));
   return Status(none.status().kind(), none.status().message());
 }
 

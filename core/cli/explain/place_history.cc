@@ -31,7 +31,7 @@ class Collector {
     AddEdits();
     AddDecisions();
     AddAnnotations();
-    AddBoxes();
+    KOPPEL_RETURN_IF_ERROR(AddBoxes());
     KOPPEL_RETURN_IF_ERROR(FindOrigins());
     std::stable_sort(result_.events.begin(), result_.events.end(),
                      [](const auto& a, const auto& b) { return a.state > b.state; });
@@ -133,34 +133,53 @@ class Collector {
     return rows;
   }
 
-  void AddBoxes() {
-    const auto pages = document_.layer<Page>();
+  // The reader's state has the boxes of words that steps took out.
+  Status AddBoxes() {
+    Document read;
+    KOPPEL_RETURN_IF_ERROR(history_.Restore(0, read));
+    if (read.HasLayer(Page::kSchema.name)) {
+      AddBoxes(read, document_.Map(result_.span, latest_, read.revisions()));
+    } else {
+      AddBoxes(document_, result_.span);
+    }
+    return Ok();
+  }
+
+  void AddBoxes(const Document& document, Span span) {
+    const auto pages = document.layer<Page>();
     for (const auto page : pages) {
-      if (Touches(result_.span, page.span()) && (page.span().end > result_.span.begin))
+      if (Touches(span, page.span()) && page.span().end > span.begin)
         result_.boxes.push_back({page[Page::number], std::string(page[Page::label])});
     }
-    for (const auto box : document_.layer<Box>()) {
-      if (box.span().empty() || !result_.span.Overlaps(box.span())) continue;
+    for (const auto box : document.layer<Box>()) {
+      if (!span.Overlaps(box.span())) continue;
       const std::int64_t number = box.Has(Box::page) ? pages[box[Box::page]][Page::number] : 0;
-      Widen(PageOf(number), box);
+      Widen(LineOf(number, box), box);
     }
   }
 
-  PageBox& PageOf(std::int64_t number) {
-    for (PageBox& page : result_.boxes)
-      if (page.page == number) return page;
-    return result_.boxes.emplace_back(PageBox{number, {}});
+  // The box that holds what was found so far of the same line.
+  PageBox& LineOf(std::int64_t page, const Row<Box>& box) {
+    for (PageBox& line : result_.boxes) {
+      const bool open =
+          line.right == 0 || (line.top < box[Box::bottom] && box[Box::top] < line.bottom);
+      if (line.page == page && open) return line;
+    }
+    std::string label;
+    for (const PageBox& line : result_.boxes)
+      if (line.page == page) label = line.label;
+    return result_.boxes.emplace_back(PageBox{page, std::move(label)});
   }
 
-  static void Widen(PageBox& page, const Row<Box>& box) {
-    const bool first = page.right == 0 && page.bottom == 0;
-    page.left = first ? box[Box::left] : std::min(page.left, box[Box::left]);
-    page.top = first ? box[Box::top] : std::min(page.top, box[Box::top]);
-    page.right = std::max(page.right, box[Box::right]);
-    page.bottom = std::max(page.bottom, box[Box::bottom]);
+  static void Widen(PageBox& line, const Row<Box>& box) {
+    const bool first = line.right == 0;
+    line.left = first ? box[Box::left] : std::min(line.left, box[Box::left]);
+    line.top = first ? box[Box::top] : std::min(line.top, box[Box::top]);
+    line.right = std::max(line.right, box[Box::right]);
+    line.bottom = std::max(line.bottom, box[Box::bottom]);
     if (!box.Has(Box::confidence)) return;
     const double sure = box[Box::confidence];
-    page.confidence = page.confidence < 0 ? sure : std::min(page.confidence, sure);
+    line.confidence = line.confidence < 0 ? sure : std::min(line.confidence, sure);
   }
 
   Status FindOrigins() {

@@ -65,7 +65,7 @@ struct PlaceHistory {
   std::vector<PlaceEvent> events;            // the newest first
   std::vector<PlaceRevision> revisions;      // the newest first; equal neighbours once
   std::vector<PlaceAnnotation> annotations;  // those of the smallest stretch first
-  std::vector<PageBox> boxes;                // one for each page
+  std::vector<PageBox> boxes;                // one for each line of each page
   Span source;                               // bytes of the source's content
 };
 

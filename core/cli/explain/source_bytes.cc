@@ -1,7 +1,5 @@
 #include "source_bytes.h"
 
-#include <fmt/format.h>
-
 #include "koppel/compression.h"
 #include "koppel/io.h"
 
@@ -14,8 +12,8 @@ constexpr std::uint64_t kMost = std::uint64_t{1} << 32;
 Result<std::string> ContentOf(const Source& source) {
   const std::string path(source.uri);
   Result<std::string> bytes = ReadFile(path);
-  if (!bytes.ok()) return BadInput(fmt::format("{} is not there any more", path));
-  if (Sha256(*bytes) != source.sha256) return BadInput(fmt::format("{} has changed", path));
+  if (!bytes.ok()) return BadInput("the file is not there any more");
+  if (Sha256(*bytes) != source.sha256) return BadInput("the file has changed");
   const Compression compression = CompressionOf(path);
   if (source.content != SourceContent::kDecompressed || compression == Compression::kNone)
     return bytes;

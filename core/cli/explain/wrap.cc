@@ -85,4 +85,16 @@ std::string Wrapped(std::string_view head, std::size_t indent, std::string_view 
   return out + '\n';
 }
 
+std::string InContext(std::size_t indent, std::string_view left, std::string_view middle,
+                      std::string_view right) {
+  constexpr std::size_t kMarks = 4, kMiddle = 50;
+  const std::string inside = Shortened(middle, kMiddle);
+  const std::size_t side = (kColumns - indent - kMarks - CodePoints(inside)) / 2;
+  const std::string before = OneLine(left), after = OneLine(right);
+  const std::size_t size = CodePoints(before);
+  return fmt::format("{}…{}[{}]{}…\n", std::string(indent, ' '),
+                     before.substr(At(before, size - std::min(size, side))), inside,
+                     after.substr(0, At(after, side)));
+}
+
 }  // namespace koppel

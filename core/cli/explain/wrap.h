@@ -17,4 +17,9 @@ std::string OneLine(std::string_view text);
 // The same, with … in the middle of what is longer than `most` code points.
 std::string Shortened(std::string_view text, std::size_t most);
 
+// "…left[middle]right…" in 80 columns behind `indent` blanks: a long middle loses its own middle,
+// and the context what is left of it then.
+std::string InContext(std::size_t indent, std::string_view left, std::string_view middle,
+                      std::string_view right);
+
 }  // namespace koppel
