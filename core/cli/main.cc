@@ -11,6 +11,7 @@
 #include "check_command.h"
 #include "command.h"
 #include "diff_command.h"
+#include "explain_cache_command.h"
 #include "explain_command.h"
 #include "export_command.h"
 #include "lock_command.h"
@@ -94,6 +95,7 @@ int RunProgram(int argc, char** argv) {
   AddTrialCommand(program);
   AddExplainCommand(program);
   AddDiffCommand(program);
+  AddExplainCacheCommand(program);
   if (const std::string unknown = UnknownCommand(app, argc, argv); !unknown.empty()) {
     fmt::print(stderr, "koppel: {}\n", unknown);
     return kExitRefused;

@@ -7,17 +7,6 @@
 namespace koppel {
 namespace {
 
-// Of all that the output depends on apart from inputs and resources.
-std::string ConfigurationDigest(const Pipeline& pipeline, const RunOptions& options,
-                                const std::string& program) {
-  std::vector<std::string> texts = {program, pipeline.name, std::to_string(pipeline.max_error_rate),
-                                    std::to_string(pipeline.max_error_rate_after)};
-  for (const StepIdentity& identity : StepIdentities(pipeline, {}))
-    texts.push_back(TextOf(identity));
-  for (const ExtraWriter& extra : options.extra_writers) texts.push_back(extra.id);
-  return Hex(DigestOf({texts.begin(), texts.end()}));
-}
-
 void Tell(const Completion& completion, RunReport& report) {
   report.unchanged = true;
   report.since = completion.since;
@@ -30,6 +19,16 @@ void Tell(const Completion& completion, RunReport& report) {
 }
 
 }  // namespace
+
+std::string ConfigurationDigest(const Pipeline& pipeline, const RunOptions& options,
+                                const std::string& program) {
+  std::vector<std::string> texts = {program, pipeline.name, std::to_string(pipeline.max_error_rate),
+                                    std::to_string(pipeline.max_error_rate_after)};
+  for (const StepIdentity& identity : StepIdentities(pipeline, {}))
+    texts.push_back(TextOf(identity));
+  for (const ExtraWriter& extra : options.extra_writers) texts.push_back(extra.id);
+  return Hex(DigestOf({texts.begin(), texts.end()}));
+}
 
 bool AlreadyComplete(const Pipeline& pipeline, const RunOptions& options,
                      const std::vector<SourceFile>& files, int threads, RunReport& report) {

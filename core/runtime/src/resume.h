@@ -13,6 +13,10 @@
 
 namespace koppel {
 
+// Of all that the output depends on apart from inputs and resources. `program`: digest of the host.
+std::string ConfigurationDigest(const Pipeline& pipeline, const RunOptions& options,
+                                const std::string& program);
+
 // Whether the folder holds this very run, complete: the report then says what it did. Otherwise
 // the folder no longer says that it is complete. Precondition: HashInputs.
 bool AlreadyComplete(const Pipeline& pipeline, const RunOptions& options,

@@ -1,0 +1,79 @@
+#include <fmt/format.h>
+#include <rapidjson/document.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <map>
+
+#include "koppel/runtime/forecast.h"
+
+namespace koppel {
+namespace {
+
+using Values = std::map<std::string, std::string>;
+
+std::string Short(const std::string& sha256) { return sha256.substr(0, 12); }
+
+std::string ToText(const rapidjson::Value& value) {
+  if (value.IsString()) return {value.GetString(), value.GetStringLength()};
+  rapidjson::StringBuffer buffer;
+  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+  value.Accept(writer);
+  return {buffer.GetString(), buffer.GetSize()};
+}
+
+// Of canonical JSON (StepIdentity).
+Values ValuesOf(const std::string& text) {
+  Values values;
+  rapidjson::Document json;
+  json.Parse<rapidjson::kParseIterativeFlag>(text.data(), text.size());
+  if (!json.IsObject()) return values;
+  for (const auto& member : json.GetObject())
+    values[{member.name.GetString(), member.name.GetStringLength()}] = ToText(member.value);
+  return values;
+}
+
+Values ValuesOf(const std::vector<StepResource>& resources) {
+  Values values;
+  for (const StepResource& resource : resources)
+    values[resource.name] = resource.sha256.empty() ? "not there" : Short(resource.sha256);
+  return values;
+}
+
+void Compare(std::string_view what, const Values& before, const Values& after,
+             std::vector<std::string>& changes) {
+  for (const auto& [name, value] : after) {
+    const auto was = before.find(name);
+    if (was == before.end()) {
+      changes.push_back(fmt::format("{} {}: new, {}", what, name, value));
+    } else if (was->second != value) {
+      changes.push_back(fmt::format("{} {}: {} → {}", what, name, was->second, value));
+    }
+  }
+  for (const auto& [name, value] : before) {
+    if (!after.contains(name)) changes.push_back(fmt::format("{} {}: gone", what, name));
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> ChangesOf(const RunStep& before, const RunStep& after) {
+  const StepIdentity &was = before.identity, &is = after.identity;
+  std::vector<std::string> changes;
+  const auto compare = [&](std::string_view what, const std::string& a, const std::string& b) {
+    if (a != b) changes.push_back(fmt::format("{}: {} → {}", what, a, b));
+  };
+  compare("component", was.component, is.component);
+  if (was.plugin_sha256 != is.plugin_sha256) {
+    changes.push_back(fmt::format("plugin {}: library changed ({} {} → {} {})", after.plugin,
+                                  before.version, Short(was.plugin_sha256), after.version,
+                                  Short(is.plugin_sha256)));
+  }
+  Compare("parameter", ValuesOf(was.params), ValuesOf(is.params), changes);
+  compare("condition", was.when, is.when);
+  compare("on_error", was.on_error, is.on_error);
+  Compare("resource", ValuesOf(was.resources), ValuesOf(is.resources), changes);
+  return changes;
+}
+
+}  // namespace koppel
