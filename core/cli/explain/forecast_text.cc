@@ -12,20 +12,33 @@ std::string Documents(std::uint64_t number) {
   return fmt::format("{} document{}", number, number == 1 ? "" : "s");
 }
 
-std::string Verdict(const StepForecast& forecast, const std::string& changed) {
-  if (!forecast.reasons.empty()) return fmt::format("{}", fmt::join(forecast.reasons, "; "));
-  if (forecast.follows) return "as before, but follows " + changed;
-  if (forecast.waits)
-    return "learns its model again, since the inputs or what comes before changed; if it comes out "
-           "the same, the steps after it are used again";
-  return "as before";
+// "1 input new, 2 changed"; of an observer that follows a changed step none may be.
+std::string InputChanges(const Forecast& forecast) {
+  std::string out;
+  const auto add = [&out](std::uint64_t count, std::string_view what) {
+    if (count > 0) out += fmt::format("{}{} {}", out.empty() ? "" : ", ", count, what);
+  };
+  add(forecast.added, "new");
+  add(forecast.changed, "changed");
+  add(forecast.gone, "gone");
+  return out.empty() ? "what it learned is not stored" : "inputs: " + out;
 }
 
-std::string Steps(const std::vector<StepForecast>& steps) {
+std::string Verdict(const Forecast& all, const StepForecast& forecast, const std::string& changed) {
+  if (!forecast.reasons.empty()) return fmt::format("{}", fmt::join(forecast.reasons, "; "));
+  if (forecast.follows) return "as before, but follows " + changed;
+  if (!forecast.waits) return "as before";
+  return fmt::format(
+      "learns its model again ({}); if it comes out the same, the steps from here on are used "
+      "again",
+      InputChanges(all));
+}
+
+std::string Steps(const Forecast& all, const std::vector<StepForecast>& steps) {
   std::string out, changed;
   for (const StepForecast& forecast : steps) {
     const std::string& id = forecast.step.identity.id;
-    out += Wrapped(fmt::format("  {:<20} ", id), 23, Verdict(forecast, changed));
+    out += Wrapped(fmt::format("  {:<20} ", id), 23, Verdict(all, forecast, changed));
     if (changed.empty() && !forecast.reasons.empty()) changed = id;
   }
   return out;
@@ -39,6 +52,9 @@ std::string Counts(const Forecast& forecast) {
   line(forecast.whole, "used again whole");
   for (std::size_t i = forecast.steps.size(); i-- > 0;)
     line(forecast.steps[i].first, "from " + forecast.steps[i].step.identity.id + " on");
+  std::uint64_t written = forecast.part;
+  for (const StepForecast& step : forecast.steps) written -= step.first;
+  line(written, "all of the steps, but not what was done after them");
   line(forecast.none, "not at all");
   if (forecast.added + forecast.changed + forecast.failed + forecast.gone > 0)
     out += "of these, against the run before\n";
@@ -70,8 +86,9 @@ std::string ForecastText(const Forecast& forecast) {
   if (forecast.unchanged)
     out += fmt::format("nothing to do: this very run is complete since {}\n", forecast.since);
   for (const std::string& reason : forecast.reasons) out += Wrapped("", 2, reason);
-  out += "readers\n" + Steps(forecast.readers) + "steps\n" + Steps(forecast.steps);
-  if (!forecast.writers.empty()) out += "writers\n" + Steps(forecast.writers);
+  out +=
+      "readers\n" + Steps(forecast, forecast.readers) + "steps\n" + Steps(forecast, forecast.steps);
+  if (!forecast.writers.empty()) out += "writers\n" + Steps(forecast, forecast.writers);
   return out + Counts(forecast);
 }
 

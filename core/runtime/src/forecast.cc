@@ -91,6 +91,11 @@ class Forecaster {
   void CompareChain(const std::vector<RunStep>& was) {
     CompareEach(was, today_.steps, forecast_.steps);
     if (!before_) return;
+    for (const RunStep& step : was) {
+      const std::string& id = step.identity.id;
+      if (!FindStep(today_.steps, id))
+        forecast_.reasons.push_back(fmt::format("the step {} is gone", id));
+    }
     bool follows = false;
     for (std::size_t i = 0; i < forecast_.steps.size(); ++i) {
       StepForecast& forecast = forecast_.steps[i];
