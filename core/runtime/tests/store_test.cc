@@ -48,7 +48,7 @@ StoredRecord RecordOf(const std::string& id, const std::vector<std::string>& key
 }
 
 void Keep(PackStore& store, const StoredRecord& record) {
-  REQUIRE(store.Add(record.id, EncodeStored(StoredRecord(record))).ok());
+  REQUIRE(store.Add(record.id, EncodeStored(record)).ok());
 }
 
 bool Finds(const PackStore& store, const std::string& id, const std::vector<std::string>& keys,
@@ -62,7 +62,7 @@ TEST_CASE("a stored record reads back equal, and not at all if a byte of it chan
   record.step = "short";
   record.step_key = "c";
   record.reason = "too short";
-  const std::string frame = EncodeStored(StoredRecord(record));
+  const std::string frame = EncodeStored(record);
   Result<StoredRecord> back = DecodeStored(frame);
   REQUIRE(back.ok());
   CHECK(back->id == record.id);

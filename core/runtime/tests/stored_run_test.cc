@@ -94,7 +94,7 @@ struct World {
   }
   void Add(const Remembered& remembered) {
     REQUIRE(memory->List(Listed(remembered)).ok());
-    REQUIRE(memory->Keep(remembered, EncodeStored(StoredRecord(remembered.record)), 1).ok());
+    REQUIRE(memory->Keep(remembered, EncodeStored(remembered.record), 1).ok());
   }
   void Complete() {
     REQUIRE(memory->Finish().ok());

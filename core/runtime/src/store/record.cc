@@ -58,7 +58,7 @@ bool StoredRecord::Decided(std::span<const std::string> keys) const {
   return states.size() < keys.size() && keys[states.size()] == step_key;
 }
 
-std::string EncodeStored(StoredRecord&& record) {
+std::string EncodeStored(StoredRecord record) {
   v1::Record message;
   message.set_id(record.id);
   message.set_uri(record.uri);

@@ -34,9 +34,9 @@ struct StoredRecord {
   bool Decided(std::span<const std::string> keys) const;
 };
 
-// As one zstd frame with a checksum. Takes the changes out of the record's states, since they may
-// be large.
-std::string EncodeStored(StoredRecord&& record);
+// As one zstd frame with a checksum. A record that is moved here is in memory once less: it may be
+// large.
+std::string EncodeStored(StoredRecord record);
 // bad_input if it is damaged.
 Result<StoredRecord> DecodeStored(std::string_view frame);
 
