@@ -100,7 +100,7 @@ TEST_CASE("a name in the wrong place is told where it belongs") {
         Told{"2:24: a reader has no key 'when'; only steps can have conditions "
              "[invalid_pipeline]"});
   CHECK(ProblemsOf(WithSteps("  - use:text.repair\n")) ==
-        Told{"3:5: a step must be a map of use, id, with, when or on_error; got "
+        Told{"3:5: a step must be a map of use, id, with, when, on_error or limits; got "
              "\"use:text.repair\"; put a space after the colon [invalid_pipeline]"});
 }
 

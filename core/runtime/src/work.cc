@@ -228,7 +228,9 @@ void Chain::Remember(Work& work) {
   }
   // Where the document may not be to blame for its fate, its record ends without one, so that it is
   // tried again.
+  std::string id = remembered.record.id;
   work.stored = EncodeStored(std::move(remembered.record));
+  remembered.record.id = std::move(id);  // under which the sink keeps it
 }
 
 Status Chain::Guard(const Step& step, Work& work, const std::function<Status()>& call) {
