@@ -91,8 +91,6 @@ Result<bool> DiffWithBaseline(const Flags& flags) {
   }
   Result<Side> baseline = OpenBaseline(flags.baseline);
   if (!baseline.ok()) return std::move(baseline).status();
-  const RunIdentity whole = run->identity;
-  run->identity = Portable(whole);
   Result<RunDiff> diff = DiffRuns(*baseline, *run, flags.options);
   if (!diff.ok()) return std::move(diff).status();
   KOPPEL_RETURN_IF_ERROR(Tell(flags, *diff));

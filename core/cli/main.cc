@@ -23,6 +23,7 @@
 #include "schema_command.h"
 #include "show_command.h"
 #include "trial_command.h"
+#include "verify_command.h"
 #include "versions.h"
 
 namespace koppel {
@@ -96,6 +97,7 @@ int RunProgram(int argc, char** argv) {
   AddExplainCommand(program);
   AddDiffCommand(program);
   AddExplainCacheCommand(program);
+  AddVerifyCommand(program);
   if (const std::string unknown = UnknownCommand(app, argc, argv); !unknown.empty()) {
     fmt::print(stderr, "koppel: {}\n", unknown);
     return kExitRefused;

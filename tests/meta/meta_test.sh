@@ -34,7 +34,7 @@ case $case in
     "$koppel" check "$source"/pipelines/*.yaml
     ;;
   usage) # wrong usage is refused with status 2
-    for arguments in "" "runn" "run" "run --nonsense x.yaml" "show" "repairs" "plugins describe no.such"; do
+    for arguments in "" "runn" "run" "run --nonsense x.yaml" "show" "repairs" "diff" "diff one" "verify" "plugins describe no.such"; do
       status=0
       # shellcheck disable=SC2086
       "$koppel" $arguments >/dev/null 2>"$scratch/err" || status=$?

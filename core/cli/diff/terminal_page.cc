@@ -201,7 +201,13 @@ class Page {
   void Causes() {
     if (diff_.causes.empty()) return;
     Title("What the runs depended on is different in");
-    for (const Cause& cause : diff_.causes) Wrapped("  ", cause.what);
+    std::uint64_t following = 0;
+    for (const Cause& cause : diff_.causes) {
+      following += cause.follows;
+      if (!cause.follows) Wrapped("  ", cause.what);
+    }
+    if (following > 0)
+      out_ += fmt::format("  {} resources that follow from other parameters\n", following);
   }
 
   const RunDiff& diff_;

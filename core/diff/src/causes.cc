@@ -38,7 +38,7 @@ class Comparison {
 
  private:
   void Add(Cause::Kind kind, const std::string& step, std::string what) {
-    causes_.push_back({kind, step, std::move(what)});
+    causes_.push_back({kind, step, std::move(what), false});
   }
 
   // Calls `tell` with what is different; null: one of them has no such entry.
@@ -99,10 +99,12 @@ class Comparison {
     changed(Cause::Kind::kParameter, "condition", a.when, b.when);
     changed(Cause::Kind::kParameter, "on_error", a.on_error, b.on_error);
     ComparePlugins(a, b);
+    const bool other_params = a.params != b.params;
     ForBoth(a.resources, b.resources, [&](const std::string& name, auto* old, auto* now) {
       Add(Cause::Kind::kResource, a.id,
           fmt::format("resource {}: {} → {} of {}", name, old ? Digest(*old) : "not used",
                       now ? Digest(*now) : "not used", a.id));
+      causes_.back().follows = other_params && !(old && now);
     });
     if (!a.model.empty() && !b.model.empty() && a.model != b.model) {
       Add(Cause::Kind::kModel, a.id,
@@ -140,13 +142,16 @@ std::vector<Cause> LikelyCauses(const std::vector<Cause>& all, std::string_view 
   const auto take = [&](auto fits) {
     if (likely.empty()) std::copy_if(all.begin(), all.end(), std::back_inserter(likely), fits);
   };
-  take([&](const Cause& cause) { return cause.step == step && cause.kind != Cause::Kind::kModel; });
+  take([&](const Cause& cause) {
+    return cause.step == step && cause.kind != Cause::Kind::kModel && !cause.follows;
+  });
   take([&](const Cause& cause) { return cause.step == step; });
   take([&](const Cause& cause) { return cause.kind == Cause::Kind::kProgram; });
   take([&](const Cause& cause) { return cause.kind == Cause::Kind::kVersion; });
   if (likely.empty()) {
     likely.push_back({Cause::Kind::kUnknown, std::string(step),
-                      "nothing that was recorded is different: the step may not be deterministic"});
+                      "nothing that was recorded is different: the step may not be deterministic",
+                      false});
   }
   return likely;
 }

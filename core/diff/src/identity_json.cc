@@ -126,22 +126,33 @@ Result<BaselineHead> HeadFromJson(std::string_view json) {
 
 namespace {
 
-// The name alone of a path that leads from the root; `quotes`: as JSON.
-std::string WithoutFolders(const std::string& path, bool quotes) {
-  const std::string_view root = quotes ? "\"/" : "/";
-  const std::size_t last = path.rfind('/');
-  if (!path.starts_with(root) || last == path.npos) return path;
-  return (quotes ? "\"" : "") + path.substr(last + 1);
+// The name alone of a path that leads from the root.
+std::string WithoutFolders(const std::string& path) {
+  return path.starts_with('/') ? path.substr(path.rfind('/') + 1) : path;
+}
+
+// The same of every text in the JSON of a parameter.
+std::string JsonWithoutFolders(std::string_view json) {
+  std::string out;
+  for (std::size_t begin = 0; begin < json.size();) {
+    const std::size_t path = json.find("\"/", begin);
+    if (path == json.npos) return out.append(json.substr(begin));
+    const std::size_t end = std::min(json.find('"', path + 1), json.size());
+    out += json.substr(begin, path - begin);
+    out += '"' + WithoutFolders(std::string(json.substr(path + 1, end - path - 1)));
+    begin = end;
+  }
+  return out;
 }
 
 }  // namespace
 
 RunIdentity Portable(RunIdentity identity) {
   for (StepFacts& step : identity.steps) {
-    for (auto& [name, value] : step.params) value = WithoutFolders(value, true);
+    for (auto& [name, value] : step.params) value = JsonWithoutFolders(value);
     std::map<std::string, std::string> resources;
     for (const auto& [name, sha256] : step.resources)
-      resources.emplace(WithoutFolders(name, false), sha256);
+      resources[name.substr(name.rfind('/') + 1)] += sha256;
     step.resources = std::move(resources);
   }
   return identity;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "first_step.h"
+#include "koppel/diff/baseline.h"
 #include "places.h"
 
 namespace koppel {
@@ -46,7 +47,10 @@ class Comparison {
       : a_(a), b_(b), options_(options), readers_(BestCommon(a, b)) {
     diff_.a = a.name;
     diff_.b = b.name;
-    diff_.causes = CompareIdentities(a.identity, b.identity);
+    // What the store and what run.json or a baseline say of files is told from different folders.
+    diff_.causes = static_cast<bool>(a.stored) == static_cast<bool>(b.stored)
+                       ? CompareIdentities(a.identity, b.identity)
+                       : CompareIdentities(Portable(a.identity), Portable(b.identity));
   }
 
   Result<RunDiff> Run() {
@@ -125,7 +129,7 @@ class Comparison {
     first.causes = LikelyCauses(diff_.causes, first.step);
     if (a->source_sha256 != b->source_sha256) {
       first.causes = {{Cause::Kind::kInput, first.step,
-                       fmt::format("input: the bytes of {} are different", first.document)}};
+                       fmt::format("input: the bytes of {} are different", first.document), false}};
     }
     return Ok();
   }
@@ -153,7 +157,8 @@ class Comparison {
         a.source_sha256 != b.source_sha256) {
       first.causes = {{Cause::Kind::kInput,
                        {},
-                       fmt::format("input: the bytes of {} are different", first.document)}};
+                       fmt::format("input: the bytes of {} are different", first.document),
+                       false}};
       return;
     }
     std::size_t earliest = a_.identity.steps.size();

@@ -60,10 +60,9 @@ Result<std::vector<SideDocument>> ReadDigests(const fs::path& file) {
 
 Result<Side> OpenRun(const fs::path& out, std::map<Detail, ReadFacts> documents) {
   std::error_code error;
-  if (!fs::exists(out / "digests.jsonl", error) || !fs::exists(out / "run.json", error)) {
+  if (!fs::exists(out / "digests.jsonl", error)) {
     return BadInput(
-        fmt::format("{} is no folder of a finished run: it holds no run.json with a digests.jsonl",
-                    out.string()));
+        fmt::format("{} is no folder of a finished run: it holds no digests.jsonl", out.string()));
   }
   Side side;
   side.name = out.string();
@@ -71,12 +70,12 @@ Result<Side> OpenRun(const fs::path& out, std::map<Detail, ReadFacts> documents)
   if (!digests.ok()) return std::move(digests).status();
   side.documents = *std::move(digests);
   Result<RunIdentity> identity = ReadRunIdentity(out);
-  if (!identity.ok()) return std::move(identity).status();
-  side.identity = *std::move(identity);
+  if (identity.ok()) side.identity = *identity;
   side.facts = std::move(documents);
   Result<std::unique_ptr<StoredRun>> stored = StoredRun::Open(out);
   if (!stored.ok() || !(*stored)->complete()) {
     side.notes.push_back(fmt::format("{}: the states after each step were not kept", out.string()));
+    if (!identity.ok()) side.notes.push_back(identity.status().message());
     return side;
   }
   std::shared_ptr<const StoredRun> run = *std::move(stored);

@@ -126,6 +126,7 @@ void AddPipeline(Json& json, const Pipeline& pipeline, const RunFacts& facts) {
     json.Field("copy", kPipelineCopy);
     json.Field("sha256", facts.pipeline_sha256);
     json.Float("max_error_rate", pipeline.max_error_rate);
+    json.Number("max_error_rate_after", static_cast<std::uint64_t>(pipeline.max_error_rate_after));
     json.Array("read", pipeline.readers, [&](const Step& step) { AddResolvedStep(json, step); });
     json.Array("steps", pipeline.steps, [&](const Step& step) { AddResolvedStep(json, step); });
     json.Array("write", pipeline.writers, [&](const Step& step) { AddResolvedStep(json, step); });
@@ -229,6 +230,7 @@ Status WriteRunJson(const Pipeline& pipeline, const RunReport& report, const Run
     json.Array("ignored", report.ignored, [&](const std::string& path) { json.String(path); });
     AddList(json, "inputs", kInputList, facts.inputs);
     AddList(json, "outputs", kOutputList, facts.outputs);
+    json.Array("given", report.given, [&](const std::string& path) { json.String(path); });
     AddPipeline(json, pipeline, facts);
     AddPlugins(json, pipeline);
     AddOrigins(json, report, facts);

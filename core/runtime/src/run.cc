@@ -11,6 +11,7 @@
 #include "inputs.h"
 #include "inventory.h"
 #include "koppel/layers.h"
+#include "koppel/runtime/sample.h"
 #include "pass.h"
 #include "resume.h"
 #include "selection.h"
@@ -106,6 +107,8 @@ class Runner {
     report_.threads = crew.threads();
     report_.inputs = InputFilesOf(inputs->files);
     report_.ignored = std::move(inputs->ignored);
+    for (const std::string& path : options_.inputs)
+      report_.given.push_back(std::filesystem::absolute(path).lexically_normal().string());
     report_.resources = instances_.resources().resources();
     if (options_.folder) options_.folder->state().claimed = instances_.resources().claimed();
     report_.notes = instances_.resources().notes();
@@ -240,6 +243,10 @@ class Runner {
       work.rendered.resize(writers);
       work.written.resize(writers);
       chain.Read(work, pipeline_.steps.size());
+      if (!InSample(work.item.id, options_.share)) {
+        work.Stop(Fate::kLeftOut, {}, {});
+        return;
+      }
       chain.Process(work, pipeline_.steps.size());
       chain.Remember(work);
       chain.Render(work);

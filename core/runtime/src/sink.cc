@@ -35,6 +35,7 @@ Status Sink::Finish(Work& work) {
   if (work.fate == Fate::kFailed) {
     return std::move(work.status).WithContext(fmt::format("{}: {}", work.step, work.item.id));
   }
+  if (work.fate == Fate::kLeftOut) return Ok();
   CheckId(work);
   KOPPEL_RETURN_IF_ERROR(Remember(work));
   ++report_.read;

@@ -18,7 +18,7 @@
 
 namespace koppel {
 
-enum class Fate { kOutput, kFiltered, kQuarantined, kFailed };
+enum class Fate { kOutput, kFiltered, kQuarantined, kFailed, kLeftOut };
 
 // Reused for many documents: the document keeps its arena, the strings their memory.
 struct Work {

@@ -20,7 +20,7 @@ RunDiff Sample() {
   diff.differing = {"d"};
   const std::string far(200, 'x');
   const Example example{"d", {far, "organi-\nsatie", far}, {far, "\033[31morganisatie", far}, {}};
-  diff.causes = {{Cause::Kind::kParameter, "join", "parameter language: nl → de of join"}};
+  diff.causes = {{Cause::Kind::kParameter, "join", "parameter language: nl → de of join", false}};
   diff.first = FirstDifference{"d", "join", Place{example, "text", {3, 16}, {3, 14}}, diff.causes};
   diff.steps = {{"join", 1, diff.causes, {example}}};
   diff.rules = {{"join", "corpus_joined", 0, 12, 0, {example}}};

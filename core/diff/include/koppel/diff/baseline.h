@@ -30,8 +30,8 @@ Result<Side> OpenBaseline(const std::filesystem::path& folder);
 // written; bad_input if it holds other things than a baseline.
 Result<BaselineSize> WriteBaseline(const Side& run, const std::filesystem::path& folder);
 
-// What identities of different machines can be compared by: paths without the folders that lead
-// to them.
+// What identities of different machines can be compared by: absolute paths in parameters, and all
+// names of resources, without the folders that lead to them.
 RunIdentity Portable(RunIdentity identity);
 
 }  // namespace koppel

@@ -52,6 +52,8 @@ struct Cause {
   Kind kind = Kind::kUnknown;
   std::string step;  // id; empty: of the run
   std::string what;  // "parameter language: nl → de of text.dehyphenate"
+  // Follows from another of the same step: with other parameters it looks for other resources.
+  bool follows = false;
 };
 std::string_view Name(Cause::Kind kind);  // "input", "step", "parameter", …
 

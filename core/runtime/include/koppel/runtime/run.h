@@ -49,6 +49,9 @@ struct RunOptions {
   // Holds `out`: earlier work there is used again, and this run's is kept. Null: every document is
   // worked on, and nothing but the output is written. Not owned.
   RunFolder* folder = nullptr;
+  // Part of the documents that go through the steps and into the output, chosen by InSample; what
+  // observers learn they learn from all. The report counts no others.
+  double share = 1;
   // Work again on documents that were quarantined, and read those that somebody mended in
   // <out>/quarantine from there. Needs a folder.
   bool retry = false;
@@ -108,6 +111,7 @@ struct RunReport {
   std::vector<std::string> notes;     // of components, in order, each once
   std::vector<std::string> warnings;  // "step: document: message", the first kMaxListed
   std::vector<InputFile> inputs;      // in order; with digests if RunOptions has a folder
+  std::vector<std::string> given;     // RunOptions::inputs, made absolute
   std::vector<std::string> ignored;   // files in input folders that no reader takes
   std::vector<Resource> resources;    // in order of path
 

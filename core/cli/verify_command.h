@@ -1,0 +1,9 @@
+#pragma once
+
+namespace koppel {
+
+struct Program;
+
+void AddVerifyCommand(Program& program);
+
+}  // namespace koppel
