@@ -81,6 +81,11 @@ std::string PipelineText(const Value& pipeline) {
   policy.AddMember("max_rate", Value(pipeline["max_error_rate"], memory), memory);
   policy.AddMember("after", Value(pipeline["max_error_rate_after"], memory), memory);
   file.AddMember("on_error", policy, memory);
+  if (const auto limits = pipeline.FindMember("document_limits"); limits != pipeline.MemberEnd()) {
+    Value all(rapidjson::kObjectType);
+    all.AddMember("document", Value(limits->value, memory), memory);
+    file.AddMember("limits", all, memory);
+  }
   rapidjson::StringBuffer buffer;
   rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
   file.Accept(writer);

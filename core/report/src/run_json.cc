@@ -100,6 +100,14 @@ void AddStepReports(Json& json, const RunReport& report) {
   });
 }
 
+void AddLimits(Json& json, const char* key, const Limits& limits) {
+  if (limits.seconds <= 0 && limits.megabytes <= 0) return;
+  json.Object(key, [&] {
+    json.Float("seconds", limits.seconds);
+    json.Number("megabytes", static_cast<std::uint64_t>(limits.megabytes));
+  });
+}
+
 void AddResolvedStep(Json& json, const Step& step) {
   json.Object(nullptr, [&] {
     json.Field("id", step.id);
@@ -116,6 +124,7 @@ void AddResolvedStep(Json& json, const Step& step) {
       });
     }
     json.Field("on_error", Name(step.on_error));
+    AddLimits(json, "limits", step.limits);
   });
 }
 
@@ -127,6 +136,7 @@ void AddPipeline(Json& json, const Pipeline& pipeline, const RunFacts& facts) {
     json.Field("sha256", facts.pipeline_sha256);
     json.Float("max_error_rate", pipeline.max_error_rate);
     json.Number("max_error_rate_after", static_cast<std::uint64_t>(pipeline.max_error_rate_after));
+    AddLimits(json, "document_limits", pipeline.document_limits);
     json.Array("read", pipeline.readers, [&](const Step& step) { AddResolvedStep(json, step); });
     json.Array("steps", pipeline.steps, [&](const Step& step) { AddResolvedStep(json, step); });
     json.Array("write", pipeline.writers, [&](const Step& step) { AddResolvedStep(json, step); });

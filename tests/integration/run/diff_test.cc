@@ -192,6 +192,23 @@ TEST_CASE("verify runs what was recorded, and tells what has become different si
   CHECK_THAT(gone.err, Contains("no such input"));
 }
 
+TEST_CASE("conditions, limits and odd values of a pipeline are recorded so that they run again") {
+  World world;
+  world.pipeline = world.folder.Write(
+      "q.yaml",
+      PipelineText("  - use: text.normalize\n"
+                   "  - {use: probe.slow, with: {milliseconds: 0}, limits: {seconds: 30}}\n"
+                   "  - {id: never, use: text.paragraphs, when: {metadata: {'odd \"key\"': '1'}}}\n"
+                   "  - {use: segment.tokens, when: {language: nl}, on_error: skip}\n",
+                   "on_error: {action: fail, max_rate: 0.25, after: 3}\n"
+                   "limits: {document: {seconds: 60, megabytes: 500}}\n"));
+  world.Run("one");
+  const Outcome again = RunKoppel({"verify", world.Out("one")});
+  CHECK(again.err == "");
+  CHECK(again.status == 0);
+  CHECK_THAT(again.out, Contains("3 documents run again, all the same"));
+}
+
 TEST_CASE("verify finds digests that the run did not make") {
   const World world;
   const std::string path = world.Out("one") + "/digests.jsonl";
