@@ -42,7 +42,7 @@ Value Section(const Value& recorded, bool writers, Allocator& memory) {
     Value step(rapidjson::kObjectType);
     for (const auto& [key, value] : from.GetObject()) {
       const std::string_view name(key.GetString(), key.GetStringLength());
-      if (writers && name == "on_error") continue;
+      if (name == "plugin" || (writers && name == "on_error")) continue;
       Value copy = name == "when" ? Condition(value, memory) : Value(value, memory);
       step.AddMember(Value(key, memory), copy, memory);
     }

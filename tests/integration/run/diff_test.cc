@@ -196,12 +196,14 @@ TEST_CASE("conditions, limits and odd values of a pipeline are recorded so that 
   World world;
   world.pipeline = world.folder.Write(
       "q.yaml",
-      PipelineText("  - use: text.normalize\n"
-                   "  - {use: probe.slow, with: {milliseconds: 0}, limits: {seconds: 30}}\n"
-                   "  - {id: never, use: text.paragraphs, when: {metadata: {'odd \"key\"': '1'}}}\n"
-                   "  - {use: segment.tokens, when: {language: nl}, on_error: skip}\n",
-                   "on_error: {action: fail, max_rate: 0.25, after: 3}\n"
-                   "limits: {document: {seconds: 60, megabytes: 500}}\n"));
+      PipelineText(
+          "  - use: text.normalize\n"
+          "  - use: language.detect\n"
+          "  - {use: probe.slow, with: {milliseconds: 0}, limits: {seconds: 30}}\n"
+          "  - {id: never, use: text.paragraphs, when: {metadata: {encoding: 'odd \"value\"'}}}\n"
+          "  - {use: segment.tokens, when: {language: nl}, on_error: skip}\n",
+          "on_error: {action: fail, max_rate: 0.25, after: 3}\n"
+          "limits: {document: {seconds: 60, megabytes: 500}}\n"));
   world.Run("one");
   const Outcome again = RunKoppel({"verify", world.Out("one")});
   CHECK(again.err == "");
