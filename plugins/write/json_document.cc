@@ -16,7 +16,7 @@ namespace {
 // RapidJSON's own goes on with a null pointer where there is no memory left.
 class ThrowingAllocator {
  public:
-  static const bool kNeedFree = true;  // RapidJSON's name
+  [[maybe_unused]] static const bool kNeedFree = true;  // RapidJSON's name
   void* Malloc(std::size_t size) { return size == 0 ? nullptr : Checked(std::malloc(size)); }
   void* Realloc(void* old, std::size_t, std::size_t size) {
     if (size > 0) return Checked(std::realloc(old, size));

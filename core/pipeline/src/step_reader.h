@@ -23,7 +23,7 @@ struct StepDraft {
   Step step = {};
   // The component, or the one that its misspelt name most likely means; null if that can't be told.
   const ComponentInfo* likely = nullptr;
-  Location id;                           // where the step is named: its `id`, or else its `use`
+  Location id = {};                      // where the step is named: its `id`, or else its `use`
   std::vector<ConditionKey> asked = {};  // by `when`
   GivenParams given = {};  // those in `step.params` that are no defaults, with their places
 };
