@@ -7,6 +7,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -42,10 +43,14 @@ class CanonicalHash {
   template <std::size_t kSize>
   void LittleEndian(std::uint64_t value) {
     if (block_.size() - used_ < kSize) Flush();
-    for (std::size_t i = 0; i < kSize; ++i) {
-      block_[used_++] = static_cast<char>(value & 0xFF);
+    // First here: a store of a char might change any member, so that `used_` would be read anew.
+    std::array<char, kSize> bytes;
+    for (char& byte : bytes) {
+      byte = static_cast<char>(value & 0xFF);
       value >>= 8;
     }
+    std::memcpy(block_.data() + used_, bytes.data(), kSize);
+    used_ += kSize;
   }
   template <class Number>
   void Numbers(const Number* values, std::size_t count) {
