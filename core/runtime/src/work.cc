@@ -101,6 +101,18 @@ Chain::Chain(ChainShared& shared, std::shared_ptr<Worker> worker)
       writers_(shared.pipeline.writers.size() + shared.options.extra_writers.size()),
       counts_(shared.pipeline.readers.size() + shared.pipeline.steps.size() + writers_) {}
 
+template <class Call>
+Status Chain::Guard(const Step& step, Work& work, Call call) {
+  if (!shared_.hung.empty() && shared_.hung.Has(step.id, work.item.id)) {
+    return {ErrorKind::kCancelled,
+            "did not come back from this document in an earlier run; `koppel quarantine replay` or "
+            "--fresh tries again"};
+  }
+  if (step.limits == Limits{} && shared_.pipeline.document_limits == Limits{}) return Guarded(call);
+  return UnderLimits(step.limits, shared_.pipeline.document_limits, shared_.watch.get(), timed_,
+                     step.id, work.item.id, work.spent, [&] { return Guarded(call); });
+}
+
 Status Chain::Load(Work& work) {
   if (!work.source_error.ok()) return std::move(work.source_error);
   if (!work.loaded) {
@@ -231,16 +243,6 @@ void Chain::Remember(Work& work) {
   std::string id = remembered.record.id;
   work.stored = EncodeStored(std::move(remembered.record));
   remembered.record.id = std::move(id);  // under which the sink keeps it
-}
-
-Status Chain::Guard(const Step& step, Work& work, const std::function<Status()>& call) {
-  if (!shared_.hung.empty() && shared_.hung.Has(step.id, work.item.id)) {
-    return {ErrorKind::kCancelled,
-            "did not come back from this document in an earlier run; `koppel quarantine replay` or "
-            "--fresh tries again"};
-  }
-  return UnderLimits(step.limits, shared_.pipeline.document_limits, shared_.watch.get(), timed_,
-                     step.id, work.item.id, work.spent, [&] { return Guarded(call); });
 }
 
 Status Chain::CallStep(Work& work, std::size_t index, Context& context) {

@@ -1,7 +1,6 @@
 // One document on its way through a run, and the chain of steps that it goes through.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -88,7 +87,8 @@ class Chain {
   void CountRecalled(const Work& work);
   void Note(Work& work, Effect effect, std::size_t first_warning);
   // Calls the component of a step for the document.
-  Status Guard(const Step& step, Work& work, const std::function<Status()>& call);
+  template <class Call>
+  Status Guard(const Step& step, Work& work, Call call);
   void RunStep(Work& work, std::size_t index);
   Status CallStep(Work& work, std::size_t index, Context& context);
   void Fail(Work& work, const Step& step, Status status, StepCounts& counts,

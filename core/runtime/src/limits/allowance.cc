@@ -53,7 +53,6 @@ Status TooMuch(const Limits& step, const Limits& document) {
 Status UnderLimits(const Limits& step, const Limits& document, HangWatch* watch, Timed& timed,
                    std::string_view step_id, std::string_view document_id, Spent& spent,
                    const std::function<Status()>& work) {
-  if (step == Limits{} && document == Limits{}) return work();
   if (spent.since == 0) spent.since = SteadySeconds();
   const double seconds = Smaller(step.seconds, SecondsLeft(document, spent));
   const std::int64_t bytes = Smaller(step.megabytes * kMegabyte, BytesLeft(document, spent));

@@ -16,8 +16,9 @@ struct Spent {
   std::int64_t bytes = 0;  // that its steps took and did not give back
 };
 
-// Calls `work` under the limits of the step and what is left of the document's. kCancelled where
-// they were exceeded, whatever `work` says. `watch` is null where no limit of time is set.
+// Precondition: one of the limits at least is set. Calls `work` under the limits of the step and
+// what is left of the document's. kCancelled where they were exceeded, whatever `work` says.
+// `watch` is null where no limit of time is set.
 Status UnderLimits(const Limits& step, const Limits& document, HangWatch* watch, Timed& timed,
                    std::string_view step_id, std::string_view document_id, Spent& spent,
                    const std::function<Status()>& work);
