@@ -14,6 +14,7 @@
 #include "koppel/provenance/determinism.h"
 #include "koppel/runtime/preflight.h"
 #include "koppel/runtime/temporary_folder.h"
+#include "pipeline_options.h"
 #include "verdict.h"
 
 namespace koppel {
@@ -117,9 +118,7 @@ class Json {
 };
 
 LoadedPipeline LoadForCheck(const Flags& flags, const std::string& file, const Registry& registry) {
-  std::vector<Override> overrides;
-  for (const std::string& text : flags.overrides) overrides.push_back({text});
-  LoadedPipeline loaded = LoadPipeline(file, registry, overrides);
+  LoadedPipeline loaded = LoadWith(file, flags.overrides, registry);
   if (loaded.problems.empty())
     loaded.problems = Preflight(loaded.pipeline, registry, !flags.inputs.empty());
   return loaded;
@@ -184,22 +183,12 @@ void AddCheckCommand(Program& program) {
   CLI::App* command = program.app.add_subcommand("check", "Say what is wrong with pipeline files");
   command->footer(kExample);
   command->add_option("PIPELINE", flags->files, "Pipeline files (YAML)")->required();
-  command
-      ->add_option("--set", flags->overrides,
-                   "Override one parameter: STEP.PARAM=VALUE; repeatable")
-      ->take_all()
-      ->expected(1);
+  AddSetOption(*command, flags->overrides);
   command->add_flag("--json", flags->json, "Print the findings as JSON on standard output");
   CLI::Option* determinism = command->add_flag(
       "--determinism", flags->determinism,
       "Run a sample with other threads, orders, locales and time zones, and compare");
-  command
-      ->add_option("-i,--input", flags->inputs,
-                   "File, folder or quoted glob to read instead of the pipeline's own paths; "
-                   "repeatable")
-      ->take_all()
-      ->expected(1)
-      ->needs(determinism);
+  AddInputOption(*command, flags->inputs)->needs(determinism);
   command->add_option("--sample", flags->sample, "Files to run over, evenly chosen; 0: all of them")
       ->capture_default_str()
       ->needs(determinism);

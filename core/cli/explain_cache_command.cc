@@ -12,6 +12,7 @@
 #include "koppel/provenance/program.h"
 #include "koppel/report/html_report.h"
 #include "koppel/runtime/forecast.h"
+#include "pipeline_options.h"
 #include "printable.h"
 
 namespace koppel {
@@ -34,12 +35,8 @@ constexpr char kHelp[] =
     "Exit status: 0 if it could tell, otherwise as of `koppel run`.\n";
 
 int Tell(const Flags& flags, const Registry& registry) {
-  std::vector<Override> overrides;
-  for (const std::string& text : flags.overrides) overrides.push_back({text});
-  const LoadedPipeline loaded = LoadPipeline(flags.pipeline, registry, overrides);
-  for (const Problem& problem : loaded.problems)
-    fmt::print(stderr, "{}\n", Describe(flags.pipeline, problem));
-  if (!loaded.problems.empty()) return kExitRefused;
+  const LoadedPipeline loaded = LoadWith(flags.pipeline, flags.overrides, registry);
+  if (Told(flags.pipeline, loaded.problems)) return kExitRefused;
   RunOptions options;
   options.inputs = flags.inputs;
   options.out = flags.out;
@@ -64,10 +61,9 @@ void AddExplainCacheCommand(Program& program) {
       "explain-cache", "Say what a run would use again of earlier work, and why not the rest");
   command->footer(kHelp);
   command->add_option("PIPELINE", flags->pipeline, "Pipeline file (YAML)")->required();
-  command->add_option("-i,--input", flags->inputs, "As of `koppel run`; repeatable");
+  AddInputOption(*command, flags->inputs);
   command->add_option("-o,--out", flags->out, "Folder of the earlier run")->capture_default_str();
-  command->add_option("--set", flags->overrides,
-                      "Override one parameter: STEP.PARAM=VALUE; repeatable");
+  AddSetOption(*command, flags->overrides);
   command->add_flag("--no-report", flags->no_report, "As of `koppel run`");
   command->add_flag("--json", flags->json, "As one JSON object");
   command->callback([&program, flags] { program.status = Tell(*flags, program.registry()); });

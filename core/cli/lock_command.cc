@@ -8,6 +8,7 @@
 #include "koppel/io.h"
 #include "koppel/runtime/preflight.h"
 #include "locking.h"
+#include "pipeline_options.h"
 #include "printable.h"
 
 namespace koppel {
@@ -81,15 +82,11 @@ Status LockOrCheck(const Flags& flags, const Pipeline& pipeline, const Registry&
 }
 
 int LockPipeline(const Flags& flags, const Registry& registry) {
-  std::vector<Override> overrides;
-  for (const std::string& text : flags.request.overrides) overrides.push_back({text});
-  LoadedPipeline loaded = LoadPipeline(flags.request.pipeline, registry, overrides);
+  LoadedPipeline loaded = LoadWith(flags.request.pipeline, flags.request.overrides, registry);
   std::vector<Problem>& problems = loaded.problems;
   Status status;
   if (problems.empty()) status = LockOrCheck(flags, loaded.pipeline, registry, problems);
-  for (const Problem& problem : problems)
-    fmt::print(stderr, "{}\n", Describe(flags.request.pipeline, problem));
-  if (!problems.empty()) return kExitRefused;
+  if (Told(flags.request.pipeline, problems)) return kExitRefused;
   if (status.ok()) return kExitOk;
   fmt::print(stderr, "koppel lock: {}\n", Printable(status.ToString()));
   return StatusOf(status);
@@ -105,12 +102,9 @@ void AddLockCommand(Program& program) {
       program.app.add_subcommand("lock", "Write down by digest all that a run's result depends on");
   command->footer(kHelp);
   command->add_option("PIPELINE", request.pipeline, "Pipeline file (YAML)")->required();
-  command->add_option(
-      "-i,--input", request.inputs,
-      "File, folder or quoted glob to read instead of the pipeline's own paths; repeatable");
+  AddInputOption(*command, request.inputs);
   command->add_option("-o,--out", request.file, "The lock file")->capture_default_str();
-  command->add_option("--set", request.overrides,
-                      "Override one parameter: STEP.PARAM=VALUE; repeatable");
+  AddSetOption(*command, request.overrides);
   command->add_flag("--check", flags->check,
                     "Write nothing; say what is not as locked (a step for continuous integration)");
   command->callback(

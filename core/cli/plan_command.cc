@@ -7,6 +7,7 @@
 #include "command.h"
 #include "koppel/pipeline/pipeline.h"
 #include "koppel/pipeline/plan.h"
+#include "pipeline_options.h"
 
 namespace koppel {
 namespace {
@@ -24,13 +25,8 @@ constexpr char kExample[] =
     "  koppel plan my.yaml --set text.dehyphenate.language=de\n";
 
 int Plan(const Flags& flags, const Registry& registry) {
-  std::vector<Override> overrides;
-  for (const std::string& text : flags.overrides) overrides.push_back({text});
-  const LoadedPipeline loaded = LoadPipeline(flags.file, registry, overrides);
-  for (const Problem& problem : loaded.problems) {
-    fmt::print(stderr, "{}\n", Describe(flags.file, problem));
-  }
-  if (!loaded.problems.empty()) return kExitRefused;
+  const LoadedPipeline loaded = LoadWith(flags.file, flags.overrides, registry);
+  if (Told(flags.file, loaded.problems)) return kExitRefused;
   const auto draw = flags.format == "dot"       ? DrawDot
                     : flags.format == "mermaid" ? DrawMermaid
                                                 : DrawText;
@@ -49,11 +45,7 @@ void AddPlanCommand(Program& program) {
   command->add_option("-f,--format", flags->format, "text, dot or mermaid")
       ->check(CLI::IsMember({"text", "dot", "mermaid"}))
       ->capture_default_str();
-  command
-      ->add_option("--set", flags->overrides,
-                   "Override one parameter: STEP.PARAM=VALUE; repeatable")
-      ->take_all()
-      ->expected(1);
+  AddSetOption(*command, flags->overrides);
   command->callback([&program, flags] { program.status = Plan(*flags, program.registry()); });
 }
 

@@ -15,6 +15,7 @@
 #include "koppel/provenance/shell_word.h"
 #include "koppel/runtime/quarantine_index.h"
 #include "koppel/runtime/stored_run.h"
+#include "pipeline_options.h"
 #include "printable.h"
 #include "quarantine_view.h"
 #include "replay.h"
@@ -115,8 +116,7 @@ void AddQuarantineCommand(Program& program) {
   show->add_option("DOCUMENT", flags->document, "Its id, as `list` shows it")->required();
   for (CLI::App* each : {list, show})
     each->add_flag("--json", flags->json, "One JSON object per line");
-  replay->add_option("--set", flags->overrides,
-                     "Override one parameter: STEP.PARAM=VALUE; repeatable");
+  AddSetOption(*replay, flags->overrides);
   list->callback([&program, flags] { program.status = List(*flags); });
   show->callback([&program, flags] { program.status = Show(*flags); });
   replay->callback([&program, flags] { program.status = Replay(*flags); });

@@ -19,6 +19,7 @@
 #include "koppel/runtime/run.h"
 #include "koppel/runtime/run_folder.h"
 #include "locking.h"
+#include "pipeline_options.h"
 #include "printable.h"
 #include "progress_display.h"
 #include "run_record.h"
@@ -147,21 +148,16 @@ int Refuse(const Flags& flags, const Pipeline& pipeline, const Registry& registr
       kind == ErrorKind::kIo) {
     problems = Preflight(pipeline, registry, !flags.inputs.empty());
   }
-  for (const Problem& problem : problems)
-    fmt::print(stderr, "{}\n", Describe(flags.pipeline, problem));
-  if (problems.empty()) spdlog::error(Line(flags, status.ToString()));
-  return problems.empty() ? koppel::StatusOf(status) : kExitRefused;
+  if (Told(flags.pipeline, problems)) return kExitRefused;
+  spdlog::error(Line(flags, status.ToString()));
+  return koppel::StatusOf(status);
 }
 
 int RunPipeline(const Flags& flags, const Program& program) {
   const Registry& registry = program.registry();
   SetUpLog(flags);
-  std::vector<Override> overrides;
-  for (const std::string& text : flags.overrides) overrides.push_back({text});
-  const LoadedPipeline loaded = LoadPipeline(flags.pipeline, registry, overrides);
-  for (const Problem& problem : loaded.problems)
-    fmt::print(stderr, "{}\n", Describe(flags.pipeline, problem));
-  if (!loaded.problems.empty()) return kExitRefused;
+  const LoadedPipeline loaded = LoadWith(flags.pipeline, flags.overrides, registry);
+  if (Told(flags.pipeline, loaded.problems)) return kExitRefused;
 
   RunRecord record(program.arguments, flags.pipeline, flags.lock);
   RunOptions options;
@@ -172,6 +168,7 @@ int RunPipeline(const Flags& flags, const Program& program) {
     options.extra_writers.push_back({"lock", std::make_unique<LockWatch>(*std::move(inputs))});
   }
   KeepOptions keep = flags.keep;
+  keep.fresh = keep.fresh || flags.strict;  // only a step that runs can be watched
   keep.program = ProgramDigest();
   Result<std::unique_ptr<RunFolder>> folder = RunFolder::Open(flags.out, keep);
   if (!folder.ok()) return Refuse(flags, loaded.pipeline, registry, folder.status());
@@ -210,26 +207,18 @@ void AddRunCommand(Program& program) {
   CLI::App* command = program.app.add_subcommand("run", "Run a pipeline over files");
   command->footer(std::string(kExample) + kExitStatusHelp);
   command->add_option("PIPELINE", flags->pipeline, "Pipeline file (YAML)")->required();
-  // One value each, or `--input a.txt my.yaml` would take the pipeline for an input.
-  command
-      ->add_option("-i,--input", flags->inputs,
-                   "File, folder or quoted glob to read instead of the pipeline's own paths; "
-                   "repeatable, one each")
-      ->take_all()
-      ->expected(1);
+  AddInputOption(*command, flags->inputs);
   command->add_option("-o,--out", flags->out, "Folder for everything that is written")
       ->check(NotEmpty())
       ->capture_default_str();
   command->add_option("-t,--threads", flags->threads, "Worker threads; 0: all cores")
       ->check(CLI::Range(0, 1024))
       ->capture_default_str();
-  command
-      ->add_option("--set", flags->overrides,
-                   "Override one parameter: STEP.PARAM=VALUE; repeatable")
-      ->take_all()
-      ->expected(1);
-  command->add_flag("--strict", flags->strict,
-                    "Stop at a step that uses layers which its component does not declare");
+  AddSetOption(*command, flags->overrides);
+  command->add_flag(
+      "--strict", flags->strict,
+      "Do all of the work, and stop at a step that uses layers beyond what its component "
+      "declares");
   command->add_flag("--locked{koppel.lock}", flags->lock,
                     "Read nothing unless everything is as `koppel lock` wrote it down "
                     "(--locked=FILE: in another file than koppel.lock)");

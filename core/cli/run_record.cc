@@ -4,11 +4,11 @@
 #include <sys/random.h>
 
 #include <array>
-#include <ctime>
 
 #include "koppel/io.h"
 #include "koppel/provenance/lock.h"
 #include "koppel/provenance/program.h"
+#include "koppel/runtime/timestamp.h"
 #include "versions.h"
 
 namespace koppel {
@@ -42,7 +42,7 @@ Status WriteText(const std::filesystem::path& path, std::string_view text) {
 RunRecord::RunRecord(std::vector<std::string> arguments, const std::filesystem::path& pipeline,
                      const std::filesystem::path& lock) {
   facts_.invocation = NewUuid();
-  facts_.started = Timestamp(std::time(nullptr));
+  facts_.started = Timestamp();
   facts_.arguments = std::move(arguments);
   std::error_code error;
   facts_.folder = std::filesystem::current_path(error).string();
@@ -66,7 +66,7 @@ Status RunRecord::Write(const Pipeline& pipeline, const RunReport& report, std::
   facts_.versions = LibraryVersions();
   for (const auto& [name, path] : ProgramFiles())
     facts_.program.emplace_back(name, HexOfFile(path));
-  facts_.finished = Timestamp(std::time(nullptr));
+  facts_.finished = Timestamp();
   return WriteRunJson(pipeline, report, facts_, out);
 }
 

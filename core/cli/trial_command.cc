@@ -13,6 +13,7 @@
 #include "koppel/provenance/digest_writer.h"
 #include "koppel/report/run_json.h"
 #include "koppel/runtime/run.h"
+#include "pipeline_options.h"
 
 namespace koppel {
 namespace {
@@ -64,12 +65,8 @@ Status RunShort(const Flags& flags, const Pipeline& pipeline, const Registry& re
 
 int RunTrial(const Flags& flags, const Registry& registry) {
   AdoptLocale();
-  std::vector<Override> overrides;
-  for (const std::string& text : flags.overrides) overrides.push_back({text});
-  LoadedPipeline loaded = LoadPipeline(flags.pipeline, registry, overrides);
-  for (const Problem& problem : loaded.problems)
-    fmt::print(stderr, "{}\n", Describe(flags.pipeline, problem));
-  if (!loaded.problems.empty()) return kExitRefused;
+  LoadedPipeline loaded = LoadWith(flags.pipeline, flags.overrides, registry);
+  if (Told(flags.pipeline, loaded.problems)) return kExitRefused;
   Shorten(loaded.pipeline, flags);
   const Status status = RunShort(flags, loaded.pipeline, registry);
   if (status.ok()) return kExitOk;

@@ -20,6 +20,7 @@
 #include "koppel/runtime/run.h"
 #include "koppel/runtime/run_folder.h"
 #include "koppel/runtime/sample.h"
+#include "koppel/runtime/temporary_folder.h"
 #include "printable.h"
 #include "run_documents.h"
 #include "terminal_page.h"
@@ -53,24 +54,6 @@ constexpr char kHelp[] =
     "  2    wrong usage, no run, or a pipeline, plugin or input that is not there any more\n"
     "  4    there are differences\n"
     "  130  stopped by Ctrl-C\n";
-
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string pattern = (fs::temp_directory_path() / "koppel-verify-XXXXXX").string();
-    if (::mkdtemp(pattern.data())) path_ = pattern;
-  }
-  ~TemporaryFolder() {
-    std::error_code error;
-    if (!path_.empty()) fs::remove_all(path_, error);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;  // empty: it could not be made
-};
 
 Result<Pipeline> LoadRecorded(const RecordedRun& recorded, const fs::path& folder,
                               const Registry& registry) {
@@ -161,7 +144,7 @@ Result<bool> Verify(const Flags& flags, const Registry& registry) {
   if (!then.ok()) return std::move(then).status();
   Result<RecordedRun> recorded = ReadRecordedRun(flags.run);
   if (!recorded.ok()) return std::move(recorded).status();
-  const TemporaryFolder folder;
+  const TemporaryFolder folder("koppel-verify");
   if (folder.path().empty()) return IoError("no temporary folder can be made");
   Result<Pipeline> pipeline = LoadRecorded(*recorded, folder.path(), registry);
   if (!pipeline.ok()) return std::move(pipeline).status();

@@ -1,7 +1,7 @@
 #include "versions.h"
 
 #include <fmt/format.h>
-#include <google/protobuf/stubs/common.h>
+#include <google/protobuf/message_lite.h>
 #include <oneapi/tbb/version.h>
 #include <openssl/crypto.h>
 #include <simdjson.h>

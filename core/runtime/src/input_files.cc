@@ -4,9 +4,8 @@
 
 #include <thread>
 
-#include "in_threads.h"
 #include "inputs.h"
-#include "koppel/io.h"
+#include "inventory.h"
 
 namespace koppel {
 
@@ -22,15 +21,9 @@ Result<std::vector<InputFile>> ListInputFiles(const Pipeline& pipeline,
                                               const std::vector<std::string>& given, int threads) {
   Result<Inputs> inputs = FindInputs(pipeline, given);
   if (!inputs.ok()) return std::move(inputs).status();
-  std::vector<InputFile> files(inputs->files.size());
   if (threads == 0) threads = static_cast<int>(std::thread::hardware_concurrency());
-  InThreads(files.size(), threads, [&](std::size_t i) {
-    const std::filesystem::path& path = inputs->files[i].path;
-    files[i] = {path, ValidName(path.string()), {}, StampOf(path)};
-    Result<std::string> digest = Sha256OfFile(path);
-    if (digest.ok()) files[i].sha256 = Hex(*digest);
-  });
-  return files;
+  HashInputs(inputs->files, threads);
+  return InputFilesOf(inputs->files);
 }
 
 }  // namespace koppel

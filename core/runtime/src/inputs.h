@@ -18,8 +18,10 @@ struct SourceFile {
   std::size_t reader = 0;  // index in the pipeline's readers
   std::uint64_t size = 0;
   std::filesystem::path content =
-      {};                   // of the bytes that are read: `path`, unless mended (mended.h)
-  std::string sha256 = {};  // raw; empty until HashInputs (inventory.h), and if it can't be read
+      {};  // of the bytes that are read: `path`, unless mended (mended.h)
+  // Of HashInputs (inventory.h); the digest raw, and empty if it can't be read.
+  std::string sha256 = {};
+  FileStamp stamp = {};  // taken before it was read
 };
 
 struct Inputs {

@@ -8,6 +8,7 @@ namespace koppel {
 
 void HashInputs(std::vector<SourceFile>& files, int threads) {
   InThreads(files.size(), threads, [&files](std::size_t i) {
+    files[i].stamp = StampOf(files[i].content);
     Result<std::string> digest = Sha256OfFile(files[i].content);
     if (digest.ok()) files[i].sha256 = *std::move(digest);
   });
@@ -16,7 +17,7 @@ void HashInputs(std::vector<SourceFile>& files, int threads) {
 std::vector<InputFile> InputFilesOf(const std::vector<SourceFile>& files) {
   std::vector<InputFile> listed;
   for (const SourceFile& file : files) {
-    listed.push_back({file.path, ValidName(file.path.string()), Hex(file.sha256), {file.size}});
+    listed.push_back({file.path, ValidName(file.path.string()), Hex(file.sha256), file.stamp});
   }
   return listed;
 }

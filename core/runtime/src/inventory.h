@@ -8,10 +8,10 @@
 
 namespace koppel {
 
-// Sets `sha256` of every file that can be read; `threads` of them at a time.
+// Sets `sha256` and `stamp` of every file that can be read; `threads` of them at a time.
 void HashInputs(std::vector<SourceFile>& files, int threads);
 
-// The same files, for the report.
+// The same files as others see them. Precondition: HashInputs; else they have no digest and stamp.
 std::vector<InputFile> InputFilesOf(const std::vector<SourceFile>& files);
 
 // Digest of ids, URIs and bytes of all files: equal inventories, equal corpora. Precondition:

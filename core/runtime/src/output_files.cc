@@ -14,12 +14,9 @@ Result<std::vector<WrittenFile>> ListWrittenFiles(RunFolder& folder, const RunRe
   std::vector<WrittenFile> files;
   if (report.cancelled || !report.failure.ok()) return files;
   const RunFolder::State& state = folder.state();
-  const int threads = report.threads;
-  Result<std::vector<Completion::Output>> outputs =
-      ListOutputs(state.out, state.claimed, state.start, threads);
-  if (!outputs.ok()) return std::move(outputs).status();
-  for (const Completion::Output& output : *outputs) files.push_back({output.path, {}, output.size});
-  InThreads(files.size(), threads, [&](std::size_t i) {
+  for (const Completion::Output& output : FindOutputs(state.out, state.claimed, state.start))
+    files.push_back({output.path, {}, output.size});
+  InThreads(files.size(), report.threads, [&](std::size_t i) {
     Result<std::string> digest = Sha256OfFile(state.out / files[i].path);
     if (digest.ok()) files[i].sha256 = Hex(*digest);
   });

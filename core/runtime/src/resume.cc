@@ -1,5 +1,7 @@
 #include "resume.h"
 
+#include <fmt/format.h>
+
 #include "inventory.h"
 #include "koppel/io.h"
 #include "koppel/runtime/step_identity.h"
@@ -18,6 +20,16 @@ void Tell(const Completion& completion, RunReport& report) {
   report.resources = completion.resources;
 }
 
+// They change no document that comes out, but which of them do.
+void AddLimits(const Pipeline& pipeline, std::vector<std::string>& texts) {
+  const auto add = [&texts](const Limits& limits) {
+    texts.push_back(fmt::format("{} {}", limits.seconds, limits.megabytes));
+  };
+  add(pipeline.document_limits);
+  for (const Step& reader : pipeline.readers) add(reader.limits);
+  for (const Step& step : pipeline.steps) add(step.limits);
+}
+
 }  // namespace
 
 std::string ConfigurationDigest(const Pipeline& pipeline, const RunOptions& options,
@@ -26,6 +38,7 @@ std::string ConfigurationDigest(const Pipeline& pipeline, const RunOptions& opti
                                     std::to_string(pipeline.max_error_rate_after)};
   for (const StepIdentity& identity : StepIdentities(pipeline, {}))
     texts.push_back(TextOf(identity));
+  AddLimits(pipeline, texts);
   for (const ExtraWriter& extra : options.extra_writers) texts.push_back(extra.id);
   return Hex(DigestOf({texts.begin(), texts.end()}));
 }

@@ -222,6 +222,8 @@ void Chain::CountRecalled(const Work& work) {
 
 void Chain::Note(Work& work, Effect effect, std::size_t first_warning) {
   if (!shared_.memory) return;
+  // A step that was told to stop may have returned before it was done.
+  if (shared_.cancelled) work.remembered.keep = false;
   shared_.memory->Note(work.file->reader, effect, std::span(work.warnings).subspan(first_warning),
                        work.document, work.remembered);
 }

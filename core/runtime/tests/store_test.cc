@@ -273,9 +273,8 @@ struct Written {
     completion.read = 3;
     completion.resources = {{(folder.path / "dictionary").string(), Hex(Sha256("words")), {}},
                             {(folder.path / "missing").string(), "", {}}};
-    auto outputs = ListOutputs(folder.path, {"run.json", "text", "never"}, start, 2);
-    REQUIRE(outputs.ok());
-    completion.outputs = *std::move(outputs);
+    completion.outputs = FindOutputs(folder.path, {"run.json", "text", "never"}, start);
+    REQUIRE(HashOutputs(folder.path, 2, completion.outputs).ok());
   }
 };
 

@@ -83,6 +83,28 @@ TEST_CASE("a step that never comes back ends the run, and the next run goes on w
   CHECK(world.Count("output") == 2);
 }
 
+TEST_CASE("limits that have changed give what was put aside another chance") {
+  const World world;
+  world.folder.Write("in/b.txt", "LATE");
+  CHECK(world.Run("limits: {step: {seconds: 0.1}}\n").status == 3);
+  CHECK(world.Run("limits: {step: {seconds: 0.2}}\n").status == 3);
+  CHECK(world.Says("more than the 0.2 s"));
+}
+
+TEST_CASE("what a step leaves when it is told to stop is not used again") {
+  const World world;
+  world.folder.Write("in/b.txt", "LATE");
+  const std::string pipeline = world.folder.Write("p.yaml", PipelineText(kTrouble));
+  const std::string out = (world.folder / "out").string();
+  const Outcome stopped =
+      RunKoppelUntil({"run", pipeline, "--input", (world.folder / "in").string(), "--out", out},
+                     world.folder / "out/.koppel/steps.json");
+  CHECK(stopped.status == 130);
+  // The step waits again, and is stopped by its limit now.
+  CHECK(world.Run("limits: {step: {seconds: 0.1}}\n").status == 3);
+  CHECK(world.Says("more than the 0.1 s"));
+}
+
 TEST_CASE("limits are checked like everything in a pipeline file") {
   const World world;
   const auto refused = [&](std::string_view limits, std::string_view why) {

@@ -30,6 +30,18 @@ TEST_CASE("a step that keeps to its declaration runs in strict mode") {
   CHECK(RunSly("Niets aan de hand.", true).status == 0);
 }
 
+TEST_CASE("strict mode watches steps that an earlier run has been through") {
+  const TemporaryFolder folder;
+  folder.Write("in/a.txt", "MAKE dit.");
+  const std::string pipeline = folder.Write("p.yaml", PipelineText("  - use: probe.sly\n"));
+  const std::vector<std::string> words = {
+      "run", pipeline, "--input", (folder / "in").string(), "--out", (folder / "out").string()};
+  CHECK(RunKoppel(words).status == 0);
+  std::vector<std::string> strictly = words;
+  strictly.push_back("--strict");
+  CHECK(RunKoppel(strictly).status == 1);
+}
+
 TEST_CASE("a layer that a component does not declare is not read") {
   CheckStopped("READ dit.", "probe.sly uses the layer 'mention', which it declares neither");
 }

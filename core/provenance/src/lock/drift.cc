@@ -1,13 +1,12 @@
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
 
 #include <algorithm>
 #include <array>
-#include <ctime>
 
 #include "koppel/provenance/lock.h"
 #include "koppel/runtime/preflight.h"
+#include "koppel/runtime/timestamp.h"
 #include "lock/lock_builder.h"
 
 namespace koppel {
@@ -50,7 +49,7 @@ Result<Lock> TakeLock(const LockScope& scope, const std::vector<Resource>& resou
   builder.AddResources(resources);
   builder.AddInputs(*inputs);
   Lock lock = builder.lock();
-  lock.since = Timestamp(std::time(nullptr));
+  lock.since = Timestamp();
   return lock;
 }
 
@@ -103,10 +102,6 @@ std::string Describe(const Drift& drift) {
   const std::string then = Show(drift.section, *drift.locked);
   if (!drift.now) return fmt::format("{}: is gone, was {}", what, then);
   return fmt::format("{}: was {}, is {}{}", what, then, now, Changed(drift.file));
-}
-
-std::string Timestamp(std::int64_t seconds) {
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(static_cast<std::time_t>(seconds)));
 }
 
 }  // namespace koppel

@@ -1,7 +1,6 @@
 #include "store/claim.h"
 
 #include <fcntl.h>
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -17,6 +16,7 @@
 #include <vector>
 
 #include "koppel/io.h"
+#include "koppel/runtime/timestamp.h"
 
 namespace koppel {
 namespace {
@@ -60,9 +60,7 @@ std::string StartOf(const std::string& process) {
 
 Owner Myself() {
   const std::string process = std::to_string(::getpid());
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  return {Machine(), process, StartOf(process),
-          fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(now))};
+  return {Machine(), process, StartOf(process), Timestamp()};
 }
 
 std::string Write(const Owner& owner) {

@@ -182,9 +182,8 @@ bool StillHolds(const Completion& completion, const fs::path& out, int threads) 
   return holds;
 }
 
-Result<std::vector<Completion::Output>> ListOutputs(const fs::path& out,
-                                                    const std::set<fs::path>& claimed,
-                                                    std::int64_t start, int threads) {
+std::vector<Completion::Output> FindOutputs(const fs::path& out, const std::set<fs::path>& claimed,
+                                            std::int64_t start) {
   std::vector<Completion::Output> outputs;
   const auto add = [&](const fs::path& path) {
     Completion::Output output = Describe(path, out);
@@ -202,11 +201,15 @@ Result<std::vector<Completion::Output>> ListOutputs(const fs::path& out,
   }
   std::sort(outputs.begin(), outputs.end(),
             [](const auto& a, const auto& b) { return a.path < b.path; });
+  return outputs;
+}
+
+Status HashOutputs(const fs::path& out, int threads, std::vector<Completion::Output>& outputs) {
   InThreads(outputs.size(), threads,
             [&](std::size_t i) { outputs[i].xxh3 = Xxh3OfFile(out / outputs[i].path); });
   const auto unread = std::find_if(outputs.begin(), outputs.end(),
                                    [](const auto& output) { return output.xxh3.empty(); });
-  if (unread == outputs.end()) return outputs;
+  if (unread == outputs.end()) return Ok();
   return IoError(fmt::format("can't read back {}", (out / unread->path).string()));
 }
 

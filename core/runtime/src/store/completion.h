@@ -44,10 +44,13 @@ Status WriteCompletion(const Completion& completion, const std::filesystem::path
 bool StillHolds(const Completion& completion, const std::filesystem::path& out, int threads);
 
 // The files at and below the `claimed` paths of `out` that changed since `start` (nanoseconds of
-// the file system's clock).
-Result<std::vector<Completion::Output>> ListOutputs(const std::filesystem::path& out,
-                                                    const std::set<std::filesystem::path>& claimed,
-                                                    std::int64_t start, int threads);
+// the file system's clock), in order of path, without their hashes.
+std::vector<Completion::Output> FindOutputs(const std::filesystem::path& out,
+                                            const std::set<std::filesystem::path>& claimed,
+                                            std::int64_t start);
+// Reads them all, `threads` at a time. io if one can't be read.
+Status HashOutputs(const std::filesystem::path& out, int threads,
+                   std::vector<Completion::Output>& outputs);
 
 // Removes the files that the former run wrote, that nobody touched since and that are none of
 // `outputs`; and folders that are empty then.

@@ -1,22 +1,16 @@
 #include "koppel/runtime/run_folder.h"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
-#include <chrono>
 #include <thread>
 
+#include "koppel/runtime/timestamp.h"
 #include "store/run_folder_state.h"
 
 namespace koppel {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string NowUtc() {
-  const auto now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(now));
-}
 
 Status MakeFolder(const fs::path& folder) {
   std::error_code error;
@@ -47,14 +41,13 @@ Status RunFolder::Complete(const RunReport& report) {
   State& state = *state_;
   KOPPEL_RETURN_IF_ERROR(state.claim->StillMine());
   const int threads = std::max(static_cast<int>(std::thread::hardware_concurrency()), 1);
-  Result<std::vector<Completion::Output>> outputs =
-      ListOutputs(state.out, state.claimed, state.start, threads);
-  if (!outputs.ok()) return std::move(outputs).status();
+  std::vector<Completion::Output> outputs = FindOutputs(state.out, state.claimed, state.start);
+  KOPPEL_RETURN_IF_ERROR(HashOutputs(state.out, threads, outputs));
   if (const auto former = ReadCompletion(state.below("former.json")); former.ok())
-    RemoveFormer(*former, *outputs, state.out);
-  Completion completion{state.configuration, state.inputs,  report.resources, *std::move(outputs),
+    RemoveFormer(*former, outputs, state.out);
+  Completion completion{state.configuration, state.inputs,  report.resources, std::move(outputs),
                         report.read,         report.output, report.filtered,  report.quarantined,
-                        report.bytes,        NowUtc()};
+                        report.bytes,        Timestamp()};
   KOPPEL_RETURN_IF_ERROR(WriteCompletion(completion, state.below("complete.json")));
   if (!state.packs) state.packs = PackStore::Open(state.below("store"), true);
   state.packs->Trim(state.options.limit);

@@ -91,7 +91,4 @@ Result<DriftReport> FindDrift(const Lock& locked, const LockScope& scope);
 // "input corpus/a.txt: 0f3a…, 120 bytes, is now 77bc…, 121 bytes; changed 2026-03-01 12:00:00 UTC"
 std::string Describe(const Drift& drift);
 
-// The time as RFC 3339 in UTC, to the second.
-std::string Timestamp(std::int64_t seconds);
-
 }  // namespace koppel
