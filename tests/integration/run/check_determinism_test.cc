@@ -29,6 +29,13 @@ struct Corpus {
   }
 };
 
+// The sanitizer's allocator gives out the same addresses in every process.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool kFixedAddresses = true;
+#else
+constexpr bool kFixedAddresses = false;
+#endif
+
 bool Has(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;
 }
@@ -53,6 +60,7 @@ TEST_CASE(
                                                  {"fickle.zone", "time zone Pacific/Kiritimati"},
                                                  {"fickle.sieve", "time zone America/St_Johns"},
                                                  {"fickle.address", "nothing changed"}}) {
+    if (kFixedAddresses && component == std::string_view("fickle.address")) continue;
     const Outcome check = corpus.Check(component);
     INFO(component << "\n" << check.out << check.err);
     CHECK(check.status == 2);
@@ -61,7 +69,8 @@ TEST_CASE(
     CHECK(Has(check.err, std::string(circumstances)));
     CHECK(Has(check.err, "; the first is "));
     CHECK(Has(check.out, std::string("DIFFERENT  ") + circumstances));
-    CHECK_FALSE(Has(check.err, "probe.slow"));
+    // With threads the order does not show in every trial, so that the search may go past the step.
+    if (component != std::string_view("fickle.order")) CHECK_FALSE(Has(check.err, "probe.slow"));
   }
 }
 
