@@ -23,9 +23,28 @@ void KeepFirst(const std::string& message, void*) {
   first_complaint = message.substr(0, message.find_last_not_of(" \r\n") + 1);
 }
 
-void CatchMessages() {
+constexpr std::string_view kEmptyPage =
+    "%PDF-1.1\n"
+    "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n"
+    "trailer<</Root 1 0 R>>\n%%EOF\n";
+
+// With the first page, poppler makes the colour profile that all pages share, without a lock: it
+// must be there before the threads come.
+void MakeColourProfile() {
+  const std::unique_ptr<poppler::document> document(poppler::document::load_from_raw_data(
+      kEmptyPage.data(), static_cast<int>(kEmptyPage.size())));
+  const std::unique_ptr<poppler::page> page(document->create_page(0));
+  page->text_list();
+}
+
+void PreparePoppler() {
   static std::once_flag once;
-  std::call_once(once, [] { poppler::set_debug_error_function(&KeepFirst, nullptr); });
+  std::call_once(once, [] {
+    poppler::set_debug_error_function(&KeepFirst, nullptr);
+    MakeColourProfile();
+  });
 }
 
 std::string Utf8(const poppler::ustring& text) {
@@ -80,7 +99,7 @@ PdfFile::PdfFile(std::unique_ptr<State> state) : state_(std::move(state)) {}
 PdfFile::~PdfFile() = default;
 
 Result<std::unique_ptr<PdfFile>> PdfFile::Open(std::string_view bytes) {
-  CatchMessages();
+  PreparePoppler();
   first_complaint.clear();
   if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
     return BadInput("PDF of more than 2 GiB");
