@@ -8,4 +8,5 @@ build/release/benchmark/framework_benchmark --benchmark_repetitions=5 --benchmar
 build/release/benchmark/end_to_end_benchmark
 build/release/benchmark/repair_benchmark
 build/release/benchmark/memory_benchmark
+build/release/benchmark/provenance_benchmark
 python3 tests/benchmark/components.py build/release/bin/koppel
