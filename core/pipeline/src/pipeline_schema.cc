@@ -55,7 +55,7 @@ constexpr char kFrame[] = R"json({
         "properties": {
           "action": {"$ref": "#/$defs/on_error"},
           "max_rate": {
-            "description": "Largest part of the documents that may fail before the run stops.",
+            "description": "Largest part of the documents that may be quarantined, or have a step skipped, before the run stops.",
             "type": "number",
             "minimum": 0,
             "maximum": 1,

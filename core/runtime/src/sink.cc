@@ -47,7 +47,8 @@ Status Sink::Finish(Work& work) {
   }
   switch (work.fate) {
     case Fate::kOutput:
-      return Write(work);
+      KOPPEL_RETURN_IF_ERROR(Write(work));
+      return work.skipped.empty() ? Ok() : CountSkipped(work);
     case Fate::kFiltered:
       return Filter(work);
     default:
@@ -109,20 +110,29 @@ Status Sink::PutAside(Work& work) {
   const std::string* bytes = work.loaded ? &work.item.bytes : file.ok() ? &*file : nullptr;
   KOPPEL_RETURN_IF_ERROR(quarantine_.Add(casualty, bytes));
   if (report_.quarantine.size() < RunReport::kMaxListed) report_.quarantine.push_back(casualty);
-  last_ = casualty;
+  last_ = fmt::format("{}: {}: {}", casualty.step, casualty.document, casualty.reason);
+  last_kind_ = casualty.kind;
+  return CheckRate(static_cast<std::uint64_t>(pipeline_.max_error_rate_after));
+}
+
+Status Sink::CountSkipped(const Work& work) {
+  ++skipped_;
+  last_ = work.skipped;
+  last_kind_ = ErrorKind::kBadInput;
   return CheckRate(static_cast<std::uint64_t>(pipeline_.max_error_rate_after));
 }
 
 Status Sink::CheckRate(std::uint64_t at_least) const {
-  const auto errors = static_cast<double>(report_.quarantined);
+  const auto errors = static_cast<double>(report_.quarantined + skipped_);
   const auto seen = static_cast<double>(report_.read);
-  if (report_.read < at_least || report_.quarantined == 0) return Ok();
+  if (report_.read < at_least || errors == 0) return Ok();
   if (errors <= pipeline_.max_error_rate * seen) return Ok();
-  return {last_.kind,
-          fmt::format(
-              "{} of {} documents quarantined, more than max_rate {} allows; the last: {}: {}: {}",
-              report_.quarantined, report_.read, pipeline_.max_error_rate, last_.step,
-              last_.document, last_.reason)};
+  const std::string skipped =
+      skipped_ > 0 ? fmt::format(" and {} with a skipped step", skipped_) : "";
+  return {
+      last_kind_,
+      fmt::format("{} of {} documents quarantined{}, more than max_rate {} allows; the last: {}",
+                  report_.quarantined, report_.read, skipped, pipeline_.max_error_rate, last_)};
 }
 
 }  // namespace koppel

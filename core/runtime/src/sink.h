@@ -30,6 +30,8 @@ class Sink {
   Status Write(Work& work);
   Status Filter(Work& work);
   Status PutAside(Work& work);
+  // A document that failed but is not lost: a step was skipped.
+  Status CountSkipped(const Work& work);
   Status CheckRate(std::uint64_t at_least) const;
 
   const Pipeline& pipeline_;
@@ -38,7 +40,9 @@ class Sink {
   Memory* memory_;  // null: nothing is remembered
   RunReport& report_;
   Quarantine quarantine_;
-  Casualty last_;  // if any
+  std::uint64_t skipped_ = 0;  // documents in the output that a step failed on
+  std::string last_;           // failure, as it is told
+  ErrorKind last_kind_ = ErrorKind::kBadInput;
   std::unordered_set<std::string> ids_;
 };
 

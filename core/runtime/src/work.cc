@@ -84,6 +84,7 @@ void Work::Start() {
   step.clear();
   status = Ok();
   reason.clear();
+  skipped.clear();
   warnings.clear();
   for (std::string& text : rendered) text.clear();
   std::fill(written.begin(), written.end(), false);
@@ -185,6 +186,7 @@ bool Chain::Recall(Work& work, std::size_t steps) {
   for (std::size_t i = 0; i < remembered.states; ++i) {
     const auto& warnings = record.states[i].warnings;
     work.warnings.insert(work.warnings.end(), warnings.begin(), warnings.end());
+    if (record.states[i].effect == Effect::kSkipped) work.skipped = warnings.back();
   }
   if (remembered.states > 0) work.done = remembered.states - 1;
   if (!remembered.decided || record.outcome == Outcome::kOutput) return true;
@@ -310,6 +312,7 @@ void Chain::Fail(Work& work, const Step& step, Status status, StepCounts& counts
     ++counts.skipped_errors;
     work.warnings.push_back(
         fmt::format("{}: {}: skipped: {}", step.id, work.item.id, status.ToString()));
+    work.skipped = work.warnings.back();
     work.document.CopyFrom(*before);
     work.fate = Fate::kOutput;
     return;

@@ -37,6 +37,7 @@ struct Work {
   std::string step;                   // where the fate was decided
   Status status;                      // why quarantined or failed
   std::string reason;                 // why filtered
+  std::string skipped;                // warning of a step that failed and was skipped, if any
   std::vector<std::string> warnings;  // "step: document: message"
   std::vector<std::string> rendered;  // per writer
   std::vector<bool> written;          // per writer: whether its condition held

@@ -100,6 +100,24 @@ TEST_CASE("too many quarantined documents stop the run") {
         std::string::npos);
 }
 
+TEST_CASE("documents that a step was skipped for count as failures, also from an earlier run") {
+  const TemporaryFolder folder;
+  for (int i = 0; i < 12; ++i) folder.Write("in/" + std::to_string(i) + ".txt", "FAIL");
+  const auto run_with = [&](const std::string& rate) {
+    const std::string pipeline = folder.Write(
+        "p.yaml",
+        PipelineText(kTrouble, "on_error: {action: skip, max_rate: " + rate + ", after: 10}\n"));
+    return RunKoppel(
+        {"run", pipeline, "--input", (folder / "in").string(), "--out", (folder / "out").string()});
+  };
+  CHECK(run_with("1").status == 0);
+  const Outcome again = run_with("0.1");
+  CHECK(again.status == 1);
+  CHECK(again.err.find("0 of 10 documents quarantined and 10 with a skipped step, more than "
+                       "max_rate 0.1 allows; the last: probe.trouble: ") != std::string::npos);
+  CHECK(Number(folder / "out/run.json", "/counts/reused") > 0);
+}
+
 TEST_CASE("a step whose condition does not hold passes the document over") {
   const TemporaryFolder folder;
   folder.Write("in/a.txt", "FAIL");
