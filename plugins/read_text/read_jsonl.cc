@@ -76,17 +76,43 @@ std::string_view TypeName(dom::element value) {
   }
 }
 
+std::string FieldsOf(dom::object record) {
+  std::string names;
+  for (const auto& [name, value] : record)
+    names += fmt::format("{}'{}'", names.empty() ? "" : ", ", name);
+  return names.empty() ? "no fields" : names;
+}
+
 Status NoText(dom::object record, std::string_view field) {
   dom::element given;
   if (record[field].get(given) == simdjson::SUCCESS) {
     return BadInput(
         fmt::format("'{}' must be a text in quotes, and is {}", field, TypeName(given)));
   }
-  std::string names;
-  for (const auto& [name, value] : record)
-    names += fmt::format("{}'{}'", names.empty() ? "" : ", ", name);
-  return BadInput(
-      fmt::format("the record has no '{}'; it has {}", field, names.empty() ? "no fields" : names));
+  return BadInput(fmt::format("the record has no '{}'; it has {}", field, FieldsOf(record)));
+}
+
+bool Has(dom::object record, std::string_view field) {
+  dom::element value;
+  dom::object nested;
+  return record[field].get(value) == simdjson::SUCCESS ||
+         (record["metadata"].get(nested) == simdjson::SUCCESS &&
+          nested[field].get(value) == simdjson::SUCCESS);
+}
+
+// A field that the pipeline names and the data does not have is most likely misspelt. Records may
+// lack a field that others have: one word for each file is enough.
+void WarnOfMissing(const ReadJsonl::Params& params, dom::object record, Context& context) {
+  std::vector<std::string> missing;
+  dom::element id;
+  if (params.id != ReadJsonl::Params().id && record[params.id].get(id) != simdjson::SUCCESS)
+    missing.push_back(fmt::format("'{}', which 'id' names", params.id));
+  for (const std::string& field : params.metadata) {
+    if (!Has(record, field)) missing.push_back(fmt::format("'{}', which 'metadata' names", field));
+  }
+  for (const std::string& field : missing)
+    context.Warn(
+        fmt::format("the first record of the file has no {}; it has {}", field, FieldsOf(record)));
 }
 
 void AddMetadata(std::string_view name, dom::element value, Document& document) {
@@ -128,7 +154,7 @@ Result<std::unique_ptr<Records>> ReadJsonl::Split(const std::filesystem::path& p
   return std::unique_ptr<Records>(std::make_unique<JsonLines>(path, params_.id, *std::move(lines)));
 }
 
-Status ReadJsonl::Parse(const Item& item, Document& document, Context&) {
+Status ReadJsonl::Parse(const Item& item, Document& document, Context& context) {
   dom::element root;
   if (const auto error = parser_->parser.parse(item.bytes).get(root)) {
     return BadInput(fmt::format("record {} is not valid JSON: {}", item.position,
@@ -140,6 +166,7 @@ Status ReadJsonl::Parse(const Item& item, Document& document, Context&) {
   std::string_view text;
   if (record[params_.text].get(text)) return NoText(record, params_.text);
 
+  if (item.position == 1) WarnOfMissing(params_, record, context);
   SetSource(document);
   const auto wanted = [&](std::string_view name) {
     const auto& names = params_.metadata;

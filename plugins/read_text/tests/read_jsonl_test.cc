@@ -139,5 +139,38 @@ TEST_CASE("a bad record is refused by itself, with the reason") {
   CHECK(message(std::string(100000, '[')).find("not valid JSON") != std::string::npos);
 }
 
+TEST_CASE("read.jsonl warns once of fields that the pipeline names and the file does not have") {
+  ReadJsonl::Params params;
+  params.id = "doc_id";
+  params.metadata = {"jaar", "bron", "plaats"};
+  ReadJsonl reader(params);
+  Document document;
+  testkit::TestContext context;
+  Item item;
+  item.bytes = R"({"docid":"a","text":"een","plaats":"Ede","metadata":{"bron":"krant"}})";
+  item.position = 1;
+  REQUIRE(reader.Parse(item, document, context).ok());
+  const std::string has = "; it has 'docid', 'text', 'plaats', 'metadata'";
+  CHECK(context.warnings ==
+        std::vector<std::string>{
+            "the first record of the file has no 'doc_id', which 'id' names" + has,
+            "the first record of the file has no 'jaar', which 'metadata' names" + has});
+
+  item.position = 2;
+  document.Reset();
+  REQUIRE(reader.Parse(item, document, context).ok());
+  CHECK(context.warnings.size() == 2);
+}
+
+TEST_CASE("read.jsonl needs no ids where none are asked for") {
+  Document document;
+  testkit::TestContext context;
+  Item item;
+  item.bytes = R"({"text":"een"})";
+  item.position = 1;
+  REQUIRE(ReadJsonl({}).Parse(item, document, context).ok());
+  CHECK(context.warnings.empty());
+}
+
 }  // namespace
 }  // namespace koppel::read_text
