@@ -16,6 +16,7 @@
 #include "koppel/report/html_report.h"
 #include "koppel/report/run_json.h"
 #include "koppel/runtime/preflight.h"
+#include "koppel/runtime/quarantine_index.h"
 #include "koppel/runtime/run.h"
 #include "koppel/runtime/run_folder.h"
 #include "locking.h"
@@ -162,6 +163,14 @@ int RunPipeline(const Flags& flags, const Program& program) {
   RunRecord record(program.arguments, flags.pipeline, flags.lock);
   RunOptions options;
   if (!flags.lock.empty()) {
+    if (HasMended(flags.out)) {
+      return Refuse(
+          flags, loaded.pipeline, registry,
+          {ErrorKind::kDrift,
+           fmt::format("documents of {} are mended by hand, which the lock does not know: "
+                       "mend the inputs and lock them again, or give another --out",
+                       flags.out)});
+    }
     Result<std::vector<InputFile>> inputs = CheckLock(
         {flags.pipeline, flags.inputs, flags.overrides, flags.lock}, loaded.pipeline, registry);
     if (!inputs.ok()) return Refuse(flags, loaded.pipeline, registry, inputs.status());
@@ -223,8 +232,7 @@ void AddRunCommand(Program& program) {
                     "Read nothing unless everything is as `koppel lock` wrote it down "
                     "(--locked=FILE: in another file than koppel.lock)");
   command->add_flag("--no-report", flags->no_report, "Do not write report.html");
-  command->add_flag("--retry", flags->retry,
-                    "Work again on what was quarantined; files mended in OUT/quarantine are used");
+  command->add_flag("--retry", flags->retry, "Work again on what was quarantined");
   command->add_flag("--fresh", flags->keep.fresh,
                     "Do all of the work, also what the output folder holds from earlier runs");
   command

@@ -56,7 +56,7 @@ Status RunRecord::Write(const Pipeline& pipeline, const RunReport& report, std::
   KOPPEL_RETURN_IF_ERROR(WriteText(out / kPipelineCopy, pipeline_text_));
   Result<std::vector<WrittenFile>> written = ListWrittenFiles(folder, report);
   if (!written.ok()) return std::move(written).status();
-  Result<ListFacts> inputs = WriteInputList(report.inputs, out);
+  Result<ListFacts> inputs = WriteInputList(report.inputs, report.mended, out);
   if (!inputs.ok()) return std::move(inputs).status();
   Result<ListFacts> outputs = WriteOutputList(*written, out);
   if (!outputs.ok()) return std::move(outputs).status();

@@ -16,7 +16,9 @@
 #include "koppel/io.h"
 #include "koppel/pipeline/pipeline.h"
 #include "koppel/provenance/digest_writer.h"
+#include "koppel/provenance/export.h"
 #include "koppel/provenance/program.h"
+#include "koppel/runtime/quarantine_index.h"
 #include "koppel/runtime/run.h"
 #include "koppel/runtime/run_folder.h"
 #include "koppel/runtime/sample.h"
@@ -43,6 +45,7 @@ constexpr char kHelp[] =
     "Runs the pipeline again that RUN/run.json records, with its parameters and inputs, in a\n"
     "temporary folder and without the work that RUN keeps, and compares the digest of each "
     "document.\n"
+    "Before that it looks whether the files in RUN are still what the run wrote.\n"
     "What observers learn is learned again, from the whole corpus, for a sample too.\n\n"
     "Examples:\n"
     "  koppel verify out\n"
@@ -75,6 +78,10 @@ Result<Pipeline> LoadRecorded(const RecordedRun& recorded, const fs::path& folde
 Result<RunReport> RunAgain(const Flags& flags, const RecordedRun& recorded,
                            const Pipeline& pipeline, const Registry& registry,
                            const fs::path& out) {
+  std::error_code error;  // most runs have no mended copies
+  fs::create_directories(out, error);
+  fs::copy(fs::path(flags.run) / kMendedFolder, out / kMendedFolder, fs::copy_options::recursive,
+           error);
   KeepOptions keep;
   keep.limit = std::numeric_limits<std::uint64_t>::max();
   keep.program = ProgramDigest();
@@ -120,6 +127,13 @@ std::vector<std::string> NotesOf(const RecordedRun& recorded, const Pipeline& pi
   return notes;
 }
 
+// Of the documents in percent; a sample of none would prove nothing.
+double SampleOf(const Flags& flags, const Side& side) {
+  std::vector<std::string_view> ids;
+  for (const SideDocument& document : side.documents) ids.push_back(document.id);
+  return ids.empty() ? flags.sample : 100 * LeastPart(ids, flags.sample / 100);
+}
+
 void LeaveSample(Side& side, double part) {
   std::erase_if(side.documents,
                 [part](const SideDocument& document) { return !InSample(document.id, part); });
@@ -139,9 +153,13 @@ Status Tell(const Flags& flags, const RunDiff& diff) {
   return flags.html.empty() ? Ok() : WriteHtmlPage(diff, flags.html);
 }
 
-Result<bool> Verify(const Flags& flags, const Registry& registry) {
+Result<bool> Verify(Flags flags, const Registry& registry) {
+  // The files must be what the run wrote before it matters whether it would write them again.
+  if (Result<RunAccount> account = RunAccount::Read(flags.run); !account.ok())
+    return std::move(account).status();
   Result<Side> then = OpenRunFolder(flags.run);
   if (!then.ok()) return std::move(then).status();
+  flags.sample = SampleOf(flags, *then);
   Result<RecordedRun> recorded = ReadRecordedRun(flags.run);
   if (!recorded.ok()) return std::move(recorded).status();
   const TemporaryFolder folder("koppel-verify");
@@ -181,7 +199,7 @@ void AddVerifyCommand(Program& program) {
   command->add_option("RUN", flags->run, "Folder of a run")->required();
   command
       ->add_option("--sample", flags->sample,
-                   "Part of the documents in percent, chosen by their ids")
+                   "Part of the documents in percent, chosen by their ids; one at least")
       ->transform([](std::string text) {
         if (text.ends_with('%')) text.pop_back();
         return text;

@@ -182,7 +182,7 @@ std::string Copies(const WorkFolder& folder) {
 void ListFiles(const Pipeline& pipeline, const RunReport& report, const fs::path& out,
                double& seconds) {
   const Timed timed(seconds);
-  Must(WriteInputList(Must(ListInputFiles(pipeline, report.given, 1)), out));
+  Must(WriteInputList(Must(ListInputFiles(pipeline, report.given, 1)), {}, out));
   std::vector<WrittenFile> written;
   for (const auto& entry : fs::recursive_directory_iterator(out)) {
     if (!entry.is_regular_file()) continue;

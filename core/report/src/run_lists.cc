@@ -12,10 +12,13 @@ namespace {
 
 class ListWriter {
  public:
-  void Add(std::string_view path, const std::string& sha256, std::uint64_t size) {
+  void Add(std::string_view path, const std::string& sha256, std::uint64_t size,
+           std::string_view in_place_of = {}) {
     ++facts_.files;
     facts_.bytes += size;
     text_ += fmt::format(R"({{"path": {}, )", JsonString(path));
+    if (!in_place_of.empty())
+      text_ += fmt::format(R"("in_place_of": {}, )", JsonString(in_place_of));
     text_ += sha256.empty() ? std::string("\"missing\": true}\n")
                             : fmt::format("\"sha256\": \"{}\", \"size\": {}}}\n", sha256, size);
   }
@@ -37,9 +40,12 @@ class ListWriter {
 }  // namespace
 
 Result<ListFacts> WriteInputList(const std::vector<InputFile>& inputs,
+                                 const std::vector<InputFile>& mended,
                                  const std::filesystem::path& out) {
   ListWriter list;
   for (const InputFile& input : inputs) list.Add(input.uri, input.sha256, input.stamp.size);
+  for (const InputFile& copy : mended)
+    list.Add(copy.uri, copy.sha256, copy.stamp.size, copy.in_place_of);
   return list.Write(out / kInputList);
 }
 

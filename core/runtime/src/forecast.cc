@@ -38,6 +38,10 @@ class Forecaster {
     KOPPEL_RETURN_IF_ERROR(CheckApart(*inputs, options_.out));
     KOPPEL_RETURN_IF_ERROR(instances_.Prepare());
     HashInputs(inputs->files, Threads());
+    Result<Mended> mended = Mended::Read(options_.out);
+    if (!mended.ok()) return std::move(mended).status();
+    mended_ = *std::move(mended);
+    mended_.Replace(inputs->files);
     today_ = RunStepsOf(pipeline_, instances_.resources().resources());
     today_.program = Hex(program_);
     Compare();
@@ -121,7 +125,7 @@ class Forecaster {
     }
     forecast_.since = completion->since;
     const bool same =
-        completion->inputs == Hex(InventoryDigest(files)) &&
+        completion->inputs == Hex(InventoryDigest(files, mended_)) &&
         completion->configuration == ConfigurationDigest(pipeline_, options_, program_);
     forecast_.unchanged = same && StillHolds(*completion, options_.out, Threads());
     if (same && !forecast_.unchanged)
@@ -134,7 +138,7 @@ class Forecaster {
     std::vector<std::string> readers, steps;
     for (const RunStep& reader : today_.readers) readers.push_back(TextOf(reader.identity));
     for (const RunStep& step : today_.steps) steps.push_back(TextOf(step.identity));
-    const std::string inputs = Hex(InventoryDigest(files));
+    const std::string inputs = Hex(InventoryDigest(files, mended_));
     const std::vector<std::size_t> observers = pipeline_.Observers();
     StepKeys keys(program_, readers, std::move(steps), observers);
     for (const std::size_t step : observers) {
@@ -161,7 +165,9 @@ class Forecaster {
     if (!readers.ok()) return std::move(readers).status();
     ItemSource source(files, *std::move(readers));
     for (Work work; source.Next(work);) {
-      work.digest = work.loaded ? Sha256(work.item.bytes) : work.file->sha256;
+      work.digest = work.loaded ? Sha256(work.item.bytes) : work.file->content_sha256;
+      if (const MendedCopy* copy = mended_.Find(work.item.uri, work.digest))
+        work.digest = copy->sha256;
       Count(work, keys, *packs, listed);
     }
     return Ok();
@@ -206,6 +212,7 @@ class Forecaster {
   ModelStore models_;
   std::unique_ptr<StoredRun> before_;
   RunSteps today_;
+  Mended mended_;
   Forecast forecast_;
 };
 

@@ -19,9 +19,10 @@ struct SourceFile {
   std::uint64_t size = 0;
   std::filesystem::path content =
       {};  // of the bytes that are read: `path`, unless mended (mended.h)
-  // Of HashInputs (inventory.h); the digest raw, and empty if it can't be read.
+  // Of HashInputs (inventory.h); digests raw, and empty if it can't be read.
   std::string sha256 = {};
-  FileStamp stamp = {};  // taken before it was read
+  std::string content_sha256 = {};
+  FileStamp stamp = {};  // of `path`, taken before it was read
 };
 
 struct Inputs {

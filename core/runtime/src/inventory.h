@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "inputs.h"
+#include "mended.h"
 
 namespace koppel {
 
@@ -14,8 +15,8 @@ void HashInputs(std::vector<SourceFile>& files, int threads);
 // The same files as others see them. Precondition: HashInputs; else they have no digest and stamp.
 std::vector<InputFile> InputFilesOf(const std::vector<SourceFile>& files);
 
-// Digest of ids, URIs and bytes of all files: equal inventories, equal corpora. Precondition:
-// HashInputs.
-std::string InventoryDigest(const std::vector<SourceFile>& files);
+// Digest of ids, URIs and bytes of all that is read: equal inventories, equal corpora.
+// Precondition: HashInputs.
+std::string InventoryDigest(const std::vector<SourceFile>& files, const Mended& mended);
 
 }  // namespace koppel

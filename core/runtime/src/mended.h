@@ -1,6 +1,11 @@
-// Documents that were quarantined and mended by hand, to be read in the place of the originals.
+// Documents that were quarantined and mended by hand, to be read in the place of the originals by
+// every run into that folder from then on.
 //
-//   <out>/.koppel/mended/<digest of the URI>-<name>   kept until a run that used them is complete
+//   <out>/mended/index.jsonl                  a line for each: uri, original_sha256, file
+//   <out>/mended/<digest of the URI>-<name>   the bytes
+//
+// A copy serves as long as the original is what it was when the copy was made; taking away the file
+// takes away the copy.
 #pragma once
 
 #include <filesystem>
@@ -10,26 +15,40 @@
 #include <vector>
 
 #include "inputs.h"
-#include "koppel/runtime/run_folder.h"
 #include "koppel/status.h"
 
 namespace koppel {
 
+struct MendedCopy {
+  std::string uri;  // of the document that it stands for
+  std::string original_sha256;
+  std::filesystem::path file;
+  std::string sha256;  // of the file; both raw
+};
+
 // Immutable; thread-safe.
 class Mended {
  public:
-  // Takes over the files of the quarantine that somebody changed, and those that an interrupted run
-  // has taken over already.
-  static Result<Mended> Collect(RunFolder& folder);
+  Mended() = default;
+  // Takes over the files of the quarantine that somebody changed, and reads what there is then.
+  // bad_input if an index is damaged.
+  static Result<Mended> Collect(const std::filesystem::path& out);
+  // Only reads.
+  static Result<Mended> Read(const std::filesystem::path& out);
 
-  // The file to read for that URI; null if the original serves.
-  const std::filesystem::path* Find(std::string_view uri) const;
-  bool empty() const { return files_.empty(); }
-  // Lets the files of the corpus be read from there.
+  // What to read for that document, whose own bytes have that digest; null if the original serves.
+  const MendedCopy* Find(std::string_view uri, std::string_view sha256) const;
+  bool empty() const { return copies_.empty(); }
+  // Lets the files of the corpus be read from their copies. Precondition: HashInputs.
   void Replace(std::vector<SourceFile>& files) const;
+  // Of all that may be read; empty if there is nothing.
+  std::string Digest() const;
 
  private:
-  std::map<std::string, std::filesystem::path> files_;  // by the digest of the URI
+  using Copies = std::map<std::string, MendedCopy, std::less<>>;  // by URI
+  explicit Mended(Copies copies) : copies_(std::move(copies)) {}
+
+  Copies copies_;
 };
 
 }  // namespace koppel

@@ -44,10 +44,11 @@ std::string ConfigurationDigest(const Pipeline& pipeline, const RunOptions& opti
 }
 
 bool AlreadyComplete(const Pipeline& pipeline, const RunOptions& options,
-                     const std::vector<SourceFile>& files, int threads, RunReport& report) {
+                     const std::vector<SourceFile>& files, const Mended& mended, int threads,
+                     RunReport& report) {
   RunFolder::State& state = options.folder->state();
   state.configuration = ConfigurationDigest(pipeline, options, state.options.program);
-  state.inputs = Hex(InventoryDigest(files));
+  state.inputs = Hex(InventoryDigest(files, mended));
   const std::filesystem::path complete = state.below("complete.json");
   const Result<Completion> completion = ReadCompletion(complete);
   if (!completion.ok()) return false;

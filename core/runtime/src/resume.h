@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "inputs.h"
+#include "mended.h"
 #include "koppel/runtime/run_folder.h"
 #include "limits/hung_list.h"
 #include "store/memory.h"
@@ -20,7 +21,8 @@ std::string ConfigurationDigest(const Pipeline& pipeline, const RunOptions& opti
 // Whether the folder holds this very run, complete: the report then says what it did. Otherwise
 // the folder no longer says that it is complete. Precondition: HashInputs.
 bool AlreadyComplete(const Pipeline& pipeline, const RunOptions& options,
-                     const std::vector<SourceFile>& files, int threads, RunReport& report);
+                     const std::vector<SourceFile>& files, const Mended& mended, int threads,
+                     RunReport& report);
 
 // The folder's memory for a run of these steps; null if it shall have none.
 std::unique_ptr<Memory> OpenMemory(RunFolder& folder, RunSteps steps,

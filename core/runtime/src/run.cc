@@ -11,6 +11,7 @@
 #include "inputs.h"
 #include "inventory.h"
 #include "koppel/layers.h"
+#include "koppel/runtime/quarantine_index.h"
 #include "koppel/runtime/sample.h"
 #include "pass.h"
 #include "resume.h"
@@ -73,9 +74,9 @@ class Runner {
     inputs->files = Select(std::move(inputs->files), options_.sample, options_.backwards);
     const int threads = Threads();
     if (options_.folder) {
-      KOPPEL_RETURN_IF_ERROR(TakeMended(inputs->files));
       HashInputs(inputs->files, threads);
-      if (AlreadyComplete(pipeline_, options_, inputs->files, threads, report_))
+      KOPPEL_RETURN_IF_ERROR(TakeMended(inputs->files));
+      if (AlreadyComplete(pipeline_, options_, inputs->files, shared_.mended, threads, report_))
         return std::move(report_);
     }
     KOPPEL_RETURN_IF_ERROR(instances_.Prepare());
@@ -112,6 +113,7 @@ class Runner {
     report_.resources = instances_.resources().resources();
     if (options_.folder) options_.folder->state().claimed = instances_.resources().claimed();
     report_.notes = instances_.resources().notes();
+    NoteMended();
     AddStepReports(crew);
     report_.seconds = std::chrono::duration<double>(Clock::now() - start).count();
     return std::move(report_);
@@ -124,12 +126,19 @@ class Runner {
   }
 
   Status TakeMended(std::vector<SourceFile>& files) {
-    if (!options_.retry) return Ok();
-    Result<Mended> mended = Mended::Collect(*options_.folder);
+    Result<Mended> mended = Mended::Collect(options_.out);
     if (!mended.ok()) return std::move(mended).status();
     shared_.mended = *std::move(mended);
     shared_.mended.Replace(files);
     return Ok();
+  }
+
+  void NoteMended() {
+    if (report_.mended.empty()) return;
+    report_.notes.push_back(
+        fmt::format("{} {} read as mended by hand, from {}", report_.mended.size(),
+                    report_.mended.size() == 1 ? "document or file was" : "documents or files were",
+                    (options_.out / kMendedFolder).string()));
   }
 
   // Precondition: the components are open, so that their resources are known.

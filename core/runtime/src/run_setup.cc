@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "koppel/io.h"
+#include "koppel/runtime/quarantine_index.h"
 
 namespace koppel {
 
@@ -68,8 +69,9 @@ Result<std::filesystem::path> RunSetup::OutputPath(std::string_view relative) {
   Result<std::filesystem::path> path = PathBelow(output_folder_, relative);
   if (!path.ok()) return path;
   const std::filesystem::path below = path->lexically_relative(output_folder_);
-  for (const std::string_view own : {"run.json", "run.inputs.jsonl", "run.outputs.jsonl",
-                                     "run.pipeline.yaml", "report.html", "quarantine"}) {
+  for (const std::string_view own :
+       {"run.json", "run.inputs.jsonl", "run.outputs.jsonl", "run.pipeline.yaml", "report.html",
+        "quarantine", kMendedFolder}) {
     if (*below.begin() != own) continue;
     return InvalidParameter(
         fmt::format("'{}' is what the run itself writes; give another name", relative));

@@ -39,6 +39,7 @@ Status Sink::Finish(Work& work) {
   CheckId(work);
   KOPPEL_RETURN_IF_ERROR(Remember(work));
   ++report_.read;
+  CountMended(work);
   if (work.remembered.decided) ++report_.reused;
   report_.bytes += work.item.bytes.size();
   for (std::string& warning : work.warnings) {
@@ -74,6 +75,15 @@ void Sink::CheckId(Work& work) {
             BadInput(fmt::format("a document with the id '{}' was read before; ids must be unique",
                                  work.item.id)));
   work.stored.clear();  // its id is the other one's
+}
+
+void Sink::CountMended(const Work& work) {
+  if (work.mended == nullptr) return;
+  const MendedCopy& copy = *work.mended;
+  // Many documents may be of one file, and come one behind the other.
+  if (!report_.mended.empty() && report_.mended.back().in_place_of == copy.uri) return;
+  report_.mended.push_back(
+      {copy.file, ValidName(copy.file.string()), Hex(copy.sha256), StampOf(copy.file), copy.uri});
 }
 
 Status Sink::Remember(const Work& work) {

@@ -26,6 +26,7 @@ class Sink {
  private:
   // A document whose id was seen before is quarantined: it could not be told from the other.
   void CheckId(Work& work);
+  void CountMended(const Work& work);
   Status Remember(const Work& work);
   Status Write(Work& work);
   Status Filter(Work& work);

@@ -73,6 +73,7 @@ void Work::Start() {
   item.position = 0;
   loaded = false;
   is_record = false;
+  mended = nullptr;
   digest.clear();
   source_error = Ok();
   document.Reset();
@@ -114,6 +115,21 @@ Status Chain::Guard(const Step& step, Work& work, Call call) {
                      step.id, work.item.id, work.spent, [&] { return Guarded(call); });
 }
 
+// A file was replaced before it was read, a record is now.
+Status Chain::Mend(Work& work) {
+  if (shared_.mended.empty()) return Ok();
+  const bool is_file = work.file->content != work.file->path;
+  work.mended = is_file
+                    ? shared_.mended.Find(ValidName(work.file->path.string()), work.file->sha256)
+                    : shared_.mended.Find(work.item.uri, work.digest);
+  if (work.mended == nullptr || !work.is_record || is_file) return Ok();
+  Result<std::string> bytes = ReadFile(work.mended->file);
+  if (!bytes.ok()) return std::move(bytes).status();
+  work.item.bytes = *std::move(bytes);
+  work.digest = Sha256(work.item.bytes);
+  return Ok();
+}
+
 Status Chain::Load(Work& work) {
   if (!work.source_error.ok()) return std::move(work.source_error);
   if (!work.loaded) {
@@ -122,13 +138,10 @@ Status Chain::Load(Work& work) {
     work.item.bytes = *std::move(bytes);
     work.loaded = true;
   }
-  if (const auto* file = work.is_record ? shared_.mended.Find(work.item.uri) : nullptr) {
-    Result<std::string> bytes = ReadFile(*file);
-    if (!bytes.ok()) return std::move(bytes).status();
-    work.item.bytes = *std::move(bytes);
-  }
   work.digest = Sha256(work.item.bytes);
-  if (!work.file->sha256.empty() && !work.is_record && work.digest != work.file->sha256)
+  KOPPEL_RETURN_IF_ERROR(Mend(work));
+  if (!work.file->content_sha256.empty() && !work.is_record &&
+      work.digest != work.file->content_sha256)
     return IoError(work.item.uri + " was changed while the run was reading; run it again");
   return Ok();
 }

@@ -23,10 +23,11 @@ enum class Fate { kOutput, kFiltered, kQuarantined, kFailed, kLeftOut };
 struct Work {
   const SourceFile* file = nullptr;
   Item item;
-  std::uint64_t source_bytes = 0;  // of input that the item stands for
-  bool loaded = false;             // item.bytes hold the source
-  bool is_record = false;          // one of the file's records, not all of it
-  Status source_error;             // why the file could not be cut into records
+  std::uint64_t source_bytes = 0;      // of input that the item stands for
+  bool loaded = false;                 // item.bytes hold the source
+  bool is_record = false;              // one of the file's records, not all of it
+  Status source_error;                 // why the file could not be cut into records
+  const MendedCopy* mended = nullptr;  // what was read in the original's place
   std::string digest;
   Document document;
   Remembered remembered;  // with the run's memory only
@@ -82,6 +83,7 @@ class Chain {
   }
 
  private:
+  Status Mend(Work& work);
   Status Load(Work& work);
   void Parse(Work& work);
   bool Recall(Work& work, std::size_t steps);

@@ -211,6 +211,24 @@ TEST_CASE("conditions, limits and odd values of a pipeline are recorded so that 
   CHECK_THAT(again.out, Contains("3 documents run again, all the same"));
 }
 
+TEST_CASE("verify finds an output that was changed or is gone") {
+  const World world;
+  const std::filesystem::path file = world.folder / "one/documents.jsonl";
+  const std::string text = ReadText(file);
+  SECTION("changed") { world.folder.Write("one/documents.jsonl", "x" + text); }
+  SECTION("gone") { std::filesystem::remove(file); }
+  const Outcome verify = RunKoppel({"verify", world.Out("one")});
+  CHECK(verify.status == 4);
+  CHECK(verify.err.find("documents.jsonl is not what the run wrote") != std::string::npos);
+}
+
+TEST_CASE("a sample is never of nothing") {
+  const World world;
+  const Outcome verify = RunKoppel({"verify", world.Out("one"), "--sample", "0"});
+  CHECK(verify.status == 0);
+  CHECK(verify.out.find(": 1 document run again") != std::string::npos);
+}
+
 TEST_CASE("verify finds digests that the run did not make") {
   const World world;
   const std::string path = world.Out("one") + "/digests.jsonl";

@@ -1,6 +1,7 @@
 // What was put aside is listed, shown, mended and given in again.
 #include <catch2/catch.hpp>
 
+#include "koppel/io.h"
 #include "program.h"
 
 namespace koppel {
@@ -32,6 +33,8 @@ struct World {
     return ids;
   }
 };
+
+std::string Sha256Of(std::string_view bytes) { return Hex(Sha256(bytes)); }
 
 bool Has(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;
@@ -78,6 +81,64 @@ TEST_CASE("a replay of documents that fail again leaves the quarantine as it was
   CHECK(world.Ids() == std::vector<std::string>{"a", "c", "e"});
 }
 
+TEST_CASE("what was mended stays mended, one document after the other") {
+  const World world;
+  world.folder.Write("out/quarantine/000001-b.txt", "tweede, hersteld");
+  CHECK(world.Quarantine({"replay", world.out}).status == 3);
+  const std::filesystem::path left = world.folder / "out/quarantine/000001-d.txt.gz";
+  REQUIRE(std::filesystem::exists(left));
+  // A text is no gzip either: the second try is put aside as it is, and mended again.
+  world.folder.Write("out/quarantine/000001-d.txt.gz", "FAIL vierde");
+  CHECK(world.Quarantine({"replay", world.out}).status == 3);
+  CHECK(world.Ids() == std::vector<std::string>{"a", "b", "c", "e"});
+  CHECK(ReadText(left) == "FAIL vierde");
+  std::filesystem::remove_all(left);
+  std::filesystem::copy_file(KOPPEL_SOURCE_DIR "/pipelines/sample/annual_report.txt.gz", left);
+  const std::vector<std::string> all = {"a", "b", "c", "d", "e"};
+  CHECK(world.Quarantine({"replay", world.out}).status == 0);
+  CHECK(world.Ids() == all);
+  SECTION("in a replay for nothing") {
+    CHECK(world.Quarantine({"replay", world.out}).status == 0);
+    CHECK(world.Ids() == all);
+  }
+  SECTION("in another run") {
+    CHECK(RunKoppel({"run", world.pipeline, "--input", (world.folder / "in").string(), "--out",
+                     world.out, "--fresh"})
+              .status == 0);
+    CHECK(world.Ids() == all);
+  }
+  SECTION("until the original changes") {
+    world.folder.Write("in/b.txt", "tweede, nieuw");
+    CHECK(RunKoppel({"run", world.pipeline, "--input", (world.folder / "in").string(), "--out",
+                     world.out})
+              .status == 0);
+    CHECK(Has(ReadText(world.folder / "out/documents.jsonl"), "tweede, nieuw"));
+  }
+}
+
+TEST_CASE("a plain run loses nothing that was mended in the quarantine") {
+  const World world;
+  world.folder.Write("out/quarantine/000001-b.txt", "tweede, hersteld");
+  CHECK(RunKoppel(
+            {"run", world.pipeline, "--input", (world.folder / "in").string(), "--out", world.out})
+            .status == 3);
+  CHECK(world.Ids() == std::vector<std::string>{"a", "b", "c", "e"});
+}
+
+TEST_CASE("a run with mended documents says so, and can be verified") {
+  const World world;
+  world.folder.Write("out/quarantine/000001-b.txt", "tweede, hersteld");
+  CHECK(world.Quarantine({"replay", world.out}).status == 3);
+  const std::string inputs = ReadText(world.folder / "out/run.inputs.jsonl");
+  CHECK(Has(inputs, Sha256Of("FAIL tweede")));
+  CHECK(Has(inputs, Sha256Of("tweede, hersteld")));
+  CHECK(Has(inputs, "\"in_place_of\": "));
+  CHECK(Has(ReadText(world.folder / "out/run.json"), "read as mended by hand"));
+  const Outcome verify = RunKoppel({"verify", world.out});
+  CAPTURE(verify.err, verify.out);
+  CHECK(verify.status == 0);
+}
+
 TEST_CASE("one record of a file can be mended") {
   const TemporaryFolder folder;
   folder.Write("in/r.jsonl", "{\"text\": \"een\"}\n{\"text\": \"FAIL\"}\n{\"text\": \"drie\"}\n");
@@ -96,6 +157,9 @@ TEST_CASE("one record of a file can be mended") {
   const std::vector<std::string> lines = Lines(folder / "out/documents.jsonl");
   REQUIRE(lines.size() == 3);
   CHECK(Has(lines[1], "twee"));
+  CHECK(RunKoppel({"run", pipeline, "--input", (folder / "in").string(), "--out", out, "--fresh"})
+            .status == 0);
+  CHECK(Lines(folder / "out/documents.jsonl") == lines);
 }
 
 }  // namespace

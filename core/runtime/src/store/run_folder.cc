@@ -51,8 +51,6 @@ Status RunFolder::Complete(const RunReport& report) {
   KOPPEL_RETURN_IF_ERROR(WriteCompletion(completion, state.below("complete.json")));
   if (!state.packs) state.packs = PackStore::Open(state.below("store"), true);
   state.packs->Trim(state.options.limit);
-  std::error_code error;
-  fs::remove_all(state.below("mended"), error);
   state.models.Trim();
   return Ok();
 }

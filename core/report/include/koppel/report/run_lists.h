@@ -23,8 +23,10 @@ struct ListFacts {
   std::string sha256;       // of the list itself
 };
 
-// A line for each: `path`, and `sha256` and `size`, or `missing` where it could not be read.
+// A line for each: `path`, and `sha256` and `size`, or `missing` where it could not be read; of a
+// mended copy also `in_place_of`.
 Result<ListFacts> WriteInputList(const std::vector<InputFile>& inputs,
+                                 const std::vector<InputFile>& mended,
                                  const std::filesystem::path& out);
 Result<ListFacts> WriteOutputList(const std::vector<WrittenFile>& outputs,
                                   const std::filesystem::path& out);

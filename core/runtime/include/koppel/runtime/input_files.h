@@ -32,6 +32,7 @@ struct InputFile {
   std::string uri;     // the path as documents carry it
   std::string sha256;  // lower-case hexadecimal; empty: it can't be read
   FileStamp stamp;     // taken before it was read
+  std::string in_place_of = {};  // of a mended copy: URI of the document or file that it stands for
 };
 
 // What Run would read, in its order; `given` as in RunOptions. Reads every file, `threads` of them

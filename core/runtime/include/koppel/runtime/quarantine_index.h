@@ -22,4 +22,10 @@ struct QuarantineEntry {
 // In the order of the input; none if nothing was put aside. bad_input if the index is damaged.
 Result<std::vector<QuarantineEntry>> ReadQuarantine(const std::filesystem::path& out);
 
+// Below the output folder: copies that somebody mended, which runs read in the place of originals.
+inline constexpr char kMendedFolder[] = "mended";
+
+// Whether the next run into that folder would read any, or would find new ones in the quarantine.
+bool HasMended(const std::filesystem::path& out);
+
 }  // namespace koppel

@@ -52,8 +52,7 @@ struct RunOptions {
   // Part of the documents that go through the steps and into the output, chosen by InSample; what
   // observers learn they learn from all. The report counts no others.
   double share = 1;
-  // Work again on documents that were quarantined, and read those that somebody mended in
-  // <out>/quarantine from there. Needs a folder.
+  // Work again on documents that were quarantined. Needs a folder.
   bool retry = false;
   // Called from a thread of its own where a step does not come back long after its deadline
   // (Pipeline limits): the run can't go on, and can't be stopped either. What was done is safe; the
@@ -111,6 +110,7 @@ struct RunReport {
   std::vector<std::string> notes;     // of components, in order, each once
   std::vector<std::string> warnings;  // "step: document: message", the first kMaxListed
   std::vector<InputFile> inputs;      // in order; with digests if RunOptions has a folder
+  std::vector<InputFile> mended;      // copies that were read in the place of some of them
   std::vector<std::string> given;     // RunOptions::inputs, made absolute
   std::vector<std::string> ignored;   // files in input folders that no reader takes
   std::vector<Resource> resources;    // in order of path
