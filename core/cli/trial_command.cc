@@ -13,6 +13,7 @@
 #include "koppel/provenance/digest_writer.h"
 #include "koppel/report/run_json.h"
 #include "koppel/runtime/run.h"
+#include "koppel/runtime/run_folder.h"
 #include "pipeline_options.h"
 
 namespace koppel {
@@ -30,6 +31,7 @@ struct Flags {
   std::ptrdiff_t writer = -1;
   bool no_writers = false;
   bool backwards = false;
+  bool kept = false;
 };
 
 void KeepOnly(std::vector<Step>& steps, std::ptrdiff_t which) {
@@ -43,8 +45,10 @@ void Shorten(Pipeline& pipeline, const Flags& flags) {
   if (flags.no_writers) pipeline.writers.clear();
 }
 
-Status RunShort(const Flags& flags, const Pipeline& pipeline, const Registry& registry) {
+Status RunShort(const Flags& flags, const Pipeline& pipeline, const Registry& registry,
+                RunFolder* folder = nullptr) {
   RunOptions options;
+  options.folder = folder;
   options.inputs = flags.inputs;
   options.out = flags.out;
   options.threads = flags.threads;
@@ -63,12 +67,25 @@ Status RunShort(const Flags& flags, const Pipeline& pipeline, const Registry& re
   return WriteRunJson(pipeline, *report, facts, flags.out);
 }
 
+// The second run finds everything in the first one's parts.
+Status RunTwice(const Flags& flags, const Pipeline& pipeline, const Registry& registry) {
+  KeepOptions keep;
+  keep.part_bytes = 1;
+  for (int i = 0; i < 2; ++i) {
+    Result<std::unique_ptr<RunFolder>> folder = RunFolder::Open(flags.out, keep);
+    if (!folder.ok()) return std::move(folder).status();
+    KOPPEL_RETURN_IF_ERROR(RunShort(flags, pipeline, registry, folder->get()));
+  }
+  return Ok();
+}
+
 int RunTrial(const Flags& flags, const Registry& registry) {
   AdoptLocale();
   LoadedPipeline loaded = LoadWith(flags.pipeline, flags.overrides, registry);
   if (Told(flags.pipeline, loaded.problems)) return kExitRefused;
   Shorten(loaded.pipeline, flags);
-  const Status status = RunShort(flags, loaded.pipeline, registry);
+  const Status status = flags.kept ? RunTwice(flags, loaded.pipeline, registry)
+                                   : RunShort(flags, loaded.pipeline, registry);
   if (status.ok()) return kExitOk;
   fmt::print(stderr, "{}\n", status.ToString());
   return StatusOf(status);
@@ -91,6 +108,7 @@ void AddTrialCommand(Program& program) {
   command->add_option("--writer", flags->writer, "The only one, from 0");
   command->add_flag("--no-writers", flags->no_writers);
   command->add_flag("--backwards", flags->backwards, "The files in reverse order");
+  command->add_flag("--kept", flags->kept, "In small parts, and once more from what they keep");
   command->callback([&program, flags] { program.status = RunTrial(*flags, program.registry()); });
 }
 

@@ -140,8 +140,12 @@ Status Failure(int status, const Circumstances& circumstances, const fs::path& s
   Result<std::string> text = ReadFile(said);
   std::string message = text.ok() ? *std::move(text) : std::string();
   while (message.ends_with('\n')) message.pop_back();
+  if (message.empty()) message = "it said nothing";
+  // The same would happen to a run: what is wrong is not the check.
+  constexpr int kRefused = 2;
+  if (status == kRefused) return BadInput(message.substr(0, message.rfind(" [")));
   return Internal(fmt::format("the trial with {} ended with status {}: {}", circumstances.name,
-                              status, message.empty() ? "it said nothing" : message));
+                              status, message));
 }
 
 }  // namespace
@@ -165,6 +169,7 @@ std::vector<std::string> TrialArguments(const TrialInput& input, const Circumsta
   if (excerpt.writer) words.insert(words.end(), {"--writer", fmt::to_string(*excerpt.writer)});
   if (excerpt.no_writers) words.emplace_back("--no-writers");
   if (circumstances.backwards) words.emplace_back("--backwards");
+  if (circumstances.kept) words.emplace_back("--kept");
   return words;
 }
 

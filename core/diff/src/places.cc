@@ -26,6 +26,13 @@ Excerpt ExcerptOf(std::string_view text, Span span) {
           std::string(text.substr(span.end, end - span.end))};
 }
 
+// Where there is nothing to be seen on this side.
+Excerpt Unmarked(Excerpt excerpt) {
+  excerpt.before += excerpt.marked;
+  excerpt.marked.clear();
+  return excerpt;
+}
+
 std::string Described(const RowFacts& row) {
   std::string text;
   for (const auto& [name, value] : row.features)
@@ -98,7 +105,10 @@ Place Places::Of(const TextHunk& hunk) const { return At(hunk.a, hunk.b, "text",
 Place Places::Of(const RowDifference& row) const {
   const Span a = row.a ? row.a->span : TextMap(reversed_)(row.b->span);
   const Span b = row.b ? row.b->span : TextMap(diff_.text)(row.a->span);
-  return At(a, b, "layer " + row.layer, NoteOf(row));
+  Place place = At(a, b, "layer " + row.layer, NoteOf(row));
+  if (!row.a) place.example.a = Unmarked(std::move(place.example.a));
+  if (!row.b) place.example.b = Unmarked(std::move(place.example.b));
+  return place;
 }
 
 Place Places::Of(const MetadataDifference& metadata) const {

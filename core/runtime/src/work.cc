@@ -106,7 +106,7 @@ Chain::Chain(ChainShared& shared, std::shared_ptr<Worker> worker)
 template <class Call>
 Status Chain::Guard(const Step& step, Work& work, Call call) {
   if (!shared_.hung.empty() && shared_.hung.Has(step.id, work.item.id)) {
-    return {ErrorKind::kCancelled,
+    return {ErrorKind::kLimit,
             "did not come back from this document in an earlier run; `koppel quarantine replay` or "
             "--fresh tries again"};
   }

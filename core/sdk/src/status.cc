@@ -5,10 +5,17 @@
 namespace koppel {
 
 std::string_view Name(ErrorKind kind) {
-  static constexpr std::array<std::string_view, 10> kNames = {
-      "invalid_pipeline", "invalid_parameter", "unmet_layer", "plugin_load",
-      "abi_mismatch",     "bad_input",         "io",          "drift",
-      "cancelled",        "internal"};
+  static constexpr std::array<std::string_view, 11> kNames = {"invalid_pipeline",
+                                                              "invalid_parameter",
+                                                              "unmet_layer",
+                                                              "plugin_load",
+                                                              "abi_mismatch",
+                                                              "bad_input",
+                                                              "io",
+                                                              "drift",
+                                                              "limit",
+                                                              "cancelled",
+                                                              "internal"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

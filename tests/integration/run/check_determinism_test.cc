@@ -121,7 +121,7 @@ TEST_CASE("a trial that can't be run ends the check with what it said") {
       RunKoppel({"check", "--determinism",
                  corpus.folder.Write("p.yaml", PipelineText("  - use: probe.census\n")), "--input",
                  (corpus.folder / "nowhere").string()});
-  CHECK(nothing.status == 1);
+  CHECK(nothing.status == 2);
   CHECK(Has(nothing.err, "no such input"));
 }
 

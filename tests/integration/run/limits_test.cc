@@ -42,7 +42,7 @@ TEST_CASE("a document for which a step takes too long is quarantined, and the ot
     CHECK(world.Run("limits: {document: {seconds: 0.1}}\n").status == 3);
     CHECK(world.Says("more than the 0.1 s that `limits` of the pipeline gives to all steps"));
   }
-  CHECK(world.Says("\"step\":\"probe.trouble\",\"kind\":\"cancelled\""));
+  CHECK(world.Says("\"step\":\"probe.trouble\",\"kind\":\"limit\""));
   CHECK(world.Count("output") == 2);
   CHECK(world.Count("quarantined") == 1);
 }

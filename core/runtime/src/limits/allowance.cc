@@ -31,7 +31,7 @@ std::int64_t BytesLeft(const Limits& document, const Spent& spent) {
 }
 
 Status Exceeded(std::string_view what, bool of_document) {
-  return {ErrorKind::kCancelled,
+  return {ErrorKind::kLimit,
           fmt::format("stopped: the document needs more than the {} that `limits` of the pipeline "
                       "gives {}",
                       what, of_document ? "to all steps together" : "to this step")};

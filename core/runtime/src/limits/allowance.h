@@ -17,7 +17,7 @@ struct Spent {
 };
 
 // Precondition: one of the limits at least is set. Calls `work` under the limits of the step and
-// what is left of the document's. kCancelled where they were exceeded, whatever `work` says.
+// what is left of the document's. kLimit where they were exceeded, whatever `work` says.
 // `watch` is null where no limit of time is set.
 Status UnderLimits(const Limits& step, const Limits& document, HangWatch* watch, Timed& timed,
                    std::string_view step_id, std::string_view document_id, Spent& spent,

@@ -161,11 +161,19 @@ Result<std::unique_ptr<Claim>> Claim::Take(const fs::path& path) {
     if (!IsVoid(path, owner)) break;
     Remove(path, *content);
   }
+  const std::string folder = path.parent_path().parent_path().string();
+  if (owner.since.empty()) {
+    return IoError(fmt::format(
+        "{} does not say which run works in {}; if none does, it counts as left behind two minutes "
+        "after it was made",
+        path.string(), folder));
+  }
+  const bool here = owner.machine == Machine();
   return IoError(fmt::format(
-      "another run (process {} on {}, since {}) works in {}; wait for it, or give another --out",
-      owner.process.empty() ? "?" : owner.process, owner.machine.substr(0, owner.machine.find('/')),
-      owner.since.empty() ? "this moment" : owner.since,
-      path.parent_path().parent_path().string()));
+      "another run (process {} on {}, since {}) works in {}; wait for it, or give another --out{}",
+      owner.process, owner.machine.substr(0, owner.machine.find('/')), owner.since, folder,
+      here ? ""
+           : "; a run on another machine counts as dead when it gave no sign for two minutes"));
 }
 
 Claim::Claim(fs::path path, std::string content)

@@ -20,6 +20,7 @@ enum class ErrorKind {
   kBadInput,
   kIo,
   kDrift,
+  kLimit,  // more time or memory than the pipeline gives
   kCancelled,
   kInternal,
 };

@@ -22,6 +22,8 @@ struct Circumstances {
   std::string locale = "C";       // LC_ALL
   std::string time_zone = "UTC";  // TZ
   bool other_memory = false;      // blocks of memory lie elsewhere and hold other bytes before use
+  // The run is made safe in as many parts as it has documents, and done again from what it kept.
+  bool kept = false;
 };
 
 // Each differs from a plain run in one thing.
