@@ -1,6 +1,6 @@
 #include "explanation.h"
-#include "feature_values.h"
 #include "json_writer.h"
+#include "koppel/features.h"
 #include "koppel/io.h"
 #include "koppel/layers.h"
 #include "koppel/utf8.h"
@@ -187,10 +187,11 @@ class Explanation {
 
   void Features(const internal::LayerData& layer, std::uint32_t row) {
     ForEachFeature(explained_.document, layer, row,
-                   [&](std::string_view name, const FeatureValue& value) { Value(name, value); });
+                   [&](const FeatureInfo& info, const FeatureValue& value) { Value(info, value); });
   }
 
-  void Value(std::string_view name, const FeatureValue& value) {
+  void Value(const FeatureInfo& info, const FeatureValue& value) {
+    const std::string_view name = info.name;
     if (const auto* text = std::get_if<std::string_view>(&value)) json_.Field(name, *text);
     if (const auto* number = std::get_if<double>(&value)) json_.Float(name, *number);
     if (const auto* flag = std::get_if<bool>(&value)) json_.Bool(name, *flag);
@@ -200,7 +201,7 @@ class Explanation {
     }
     const auto* ref = std::get_if<FeatureRef>(&value);
     if (ref == nullptr) return;
-    if (ref->list) {
+    if (info.type == FeatureType::kReferences) {
       json_.Array(name, ref->rows, [&](std::int32_t row) { json_.Whole(row); });
     } else {
       json_.Key(name);

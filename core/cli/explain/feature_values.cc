@@ -2,64 +2,21 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
-#include <optional>
-
 #include "koppel/dump.h"
+#include "koppel/features.h"
 #include "koppel/layers.h"
 
 namespace koppel {
 namespace {
 
-FeatureRef RefOf(const FeatureInfo& feature, const internal::ColumnData& column,
-                 std::uint32_t row) {
-  FeatureRef ref{feature.target, {}, feature.type == FeatureType::kReferences};
-  if (!ref.list) {
-    if (column.codes[row] >= 0) ref.rows.push_back(column.codes[row]);
-    return ref;
-  }
-  for (std::uint32_t i = row ? column.list_end[row - 1] : 0; i < column.list_end[row]; ++i)
-    ref.rows.push_back(column.list[i]);
-  return ref;
-}
-
-std::optional<FeatureValue> ValueOf(const Document& document, const FeatureInfo& feature,
-                                    const internal::ColumnData& column, std::uint32_t row) {
-  switch (feature.type) {
-    case FeatureType::kInt:
-      if (column.ints[row] == kNoInt) return std::nullopt;
-      return column.ints[row];
-    case FeatureType::kFloat:
-      if (std::isnan(column.floats[row])) return std::nullopt;
-      return column.floats[row];
-    case FeatureType::kReference:
-    case FeatureType::kReferences: {
-      FeatureRef ref = RefOf(feature, column, row);
-      if (ref.rows.empty()) return std::nullopt;
-      return ref;
-    }
-    default:
-      break;
-  }
-  const std::int32_t code = column.codes[row];
-  if (code < 0) return std::nullopt;
-  if (feature.type == FeatureType::kBool) return code > 0;
-  if (feature.type == FeatureType::kString) return internal::StringAt(document, code);
-  return feature.values[static_cast<std::size_t>(code)];
-}
-
-std::string NameOf(const Document& document, std::int32_t entity) {
-  const auto entities = document.layer<Entity>();
-  if (static_cast<std::uint32_t>(entity) >= entities.size()) return {};
-  return std::string(entities[Ref<Entity>{entity}][Entity::name]);
-}
-
 std::string Text(const Document& document, const FeatureRef& ref) {
   std::string text;
   for (const std::int32_t row : ref.rows) {
-    const std::string name = ref.layer == "entity" ? NameOf(document, row) : std::string();
-    text += fmt::format("{}{}#{}{}", text.empty() ? "" : ",", ref.layer, row,
-                        name.empty() ? "" : fmt::format(" ({})", name));
+    text += fmt::format("{}{}#{}", text.empty() ? "" : ",", ref.layer, row);
+    if (ref.layer != Entity::kSchema.name) continue;
+    const auto entity = ReferentOf(document, ref.layer, row);
+    if (entity && entity->named && !entity->text.empty())
+      text += fmt::format(" ({})", entity->text);
   }
   return text;
 }
@@ -74,22 +31,12 @@ std::string Text(const Document& document, const FeatureValue& value) {
 
 }  // namespace
 
-void ForEachFeature(const Document& document, const internal::LayerData& layer, std::uint32_t row,
-                    const std::function<void(std::string_view, const FeatureValue&)>& visit) {
-  for (std::size_t f = 0; f < layer.schema->features.size(); ++f) {
-    if (!layer.columns[f].present()) continue;
-    const FeatureInfo& feature = layer.schema->features[f];
-    const auto value = ValueOf(document, feature, layer.columns[f], row);
-    if (value) visit(feature.name, *value);
-  }
-}
-
 std::string OwnFeatures(const Document& document, const internal::LayerData& layer,
                         std::uint32_t row) {
   std::string all;
-  ForEachFeature(document, layer, row, [&](std::string_view name, const FeatureValue& value) {
+  ForEachFeature(document, layer, row, [&](const FeatureInfo& info, const FeatureValue& value) {
     if (!std::holds_alternative<FeatureRef>(value))
-      all += fmt::format(" {}={}", name, Text(document, value));
+      all += fmt::format(" {}={}", info.name, Text(document, value));
   });
   return all + '\n';
 }
@@ -97,8 +44,8 @@ std::string OwnFeatures(const Document& document, const internal::LayerData& lay
 std::string ReadableFeatures(const Document& document, const internal::LayerData& layer,
                              std::uint32_t row) {
   std::string all;
-  ForEachFeature(document, layer, row, [&](std::string_view name, const FeatureValue& value) {
-    all += fmt::format("{}{} {}", all.empty() ? "" : ", ", name, Text(document, value));
+  ForEachFeature(document, layer, row, [&](const FeatureInfo& info, const FeatureValue& value) {
+    all += fmt::format("{}{} {}", all.empty() ? "" : ", ", info.name, Text(document, value));
   });
   return all;
 }

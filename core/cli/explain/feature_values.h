@@ -1,26 +1,12 @@
-// The features of one annotation.
+// The features of one annotation as text.
 #pragma once
 
-#include <functional>
+#include <cstdint>
 #include <string>
-#include <string_view>
-#include <variant>
-#include <vector>
 
 #include "koppel/document.h"
 
 namespace koppel {
-
-struct FeatureRef {
-  std::string_view layer;
-  std::vector<std::int32_t> rows;
-  bool list = false;
-};
-using FeatureValue = std::variant<std::string_view, std::int64_t, double, bool, FeatureRef>;
-
-// Calls `visit` with each feature that has a value, in the order of the schema.
-void ForEachFeature(const Document& document, const internal::LayerData& layer, std::uint32_t row,
-                    const std::function<void(std::string_view, const FeatureValue&)>& visit);
 
 // All but references, which change when other rows come or go: annotations that are told apart by
 // it are different.

@@ -3,16 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "koppel/dump.h"
+#include "koppel/features.h"
 #include "koppel/io.h"
 #include "koppel/utf8.h"
 
 namespace koppel {
 namespace {
 
-using internal::ColumnData;
 using internal::LayerData;
 
 constexpr std::size_t kReferenceBytes = 40;
@@ -23,79 +22,35 @@ std::string_view Shortened(std::string_view text) {
   return text.substr(0, size);
 }
 
-class FeatureValues {
- public:
-  FeatureValues(const Document& document, const LayerData& layer)
-      : document_(document), layer_(layer) {}
-
-  RowFacts Row(std::uint32_t row) const {
-    RowFacts facts{{layer_.begin[row], layer_.end[row]}, {}};
-    for (std::size_t f = 0; f < layer_.schema->features.size(); ++f) {
-      std::string value = Value(f, row);
-      if (!value.empty()) facts.features.emplace_back(layer_.schema->features[f].name, value);
-    }
-    return facts;
+// By the names of what it refers to, or else by the text that they cover.
+std::string Text(const Document& document, const FeatureRef& ref) {
+  std::string out;
+  for (const std::int32_t row : ref.rows) {
+    const auto referent = ReferentOf(document, ref.layer, row);
+    out += fmt::format("{}{} ", out.empty() ? "" : ", ", ref.layer);
+    out += !referent         ? "?"
+           : referent->named ? Quoted(referent->text)
+                             : Quoted(Shortened(referent->text));
   }
+  return out;
+}
 
- private:
-  std::string Value(std::size_t feature, std::uint32_t row) const {
-    const FeatureInfo& info = layer_.schema->features[feature];
-    const ColumnData& column = layer_.columns[feature];
-    if (!column.present()) return {};
-    switch (info.type) {
-      case FeatureType::kInt:
-        return column.ints[row] == kNoInt ? "" : fmt::format("{}", column.ints[row]);
-      case FeatureType::kFloat:
-        return std::isnan(column.floats[row]) ? "" : fmt::format("{:.6g}", column.floats[row]);
-      case FeatureType::kReferences:
-        return List(info, column, row);
-      default:
-        return column.codes[row] < 0 ? "" : Code(info, column.codes[row]);
-    }
-  }
+std::string Text(const Document& document, const FeatureInfo& info, const FeatureValue& value) {
+  if (const auto* text = std::get_if<std::string_view>(&value))
+    return info.type == FeatureType::kString ? Quoted(*text) : std::string(*text);
+  if (const auto* number = std::get_if<double>(&value)) return fmt::format("{:.6g}", *number);
+  if (const auto* number = std::get_if<std::int64_t>(&value)) return fmt::format("{}", *number);
+  if (const auto* flag = std::get_if<bool>(&value)) return *flag ? "true" : "false";
+  return Text(document, std::get<FeatureRef>(value));
+}
 
-  std::string Code(const FeatureInfo& info, std::int32_t code) const {
-    switch (info.type) {
-      case FeatureType::kEnum:
-        return std::string(info.values[static_cast<std::size_t>(code)]);
-      case FeatureType::kString:
-        return Quoted(internal::StringAt(document_, code));
-      case FeatureType::kBool:
-        return code ? "true" : "false";
-      default:
-        return Reference(info.target, code);
-    }
-  }
-
-  std::string List(const FeatureInfo& info, const ColumnData& column, std::uint32_t row) const {
-    std::string out;
-    for (std::uint32_t i = row ? column.list_end[row - 1] : 0; i < column.list_end[row]; ++i)
-      out += (out.empty() ? "" : ", ") + Reference(info.target, column.list[i]);
-    return out;
-  }
-
-  // By the name of what it refers to, or else by the text that it covers.
-  std::string Reference(std::string_view target, std::int32_t row) const {
-    const LayerData* layer = internal::LookUp(document_, target);
-    if (!layer || row < 0 || static_cast<std::uint32_t>(row) >= layer->rows)
-      return fmt::format("{} ?", target);
-    const auto index = static_cast<std::uint32_t>(row);
-    const int name = FindFeature(*layer->schema, "name");
-    if (name >= 0) {
-      const auto feature = static_cast<std::size_t>(name);
-      const ColumnData& column = layer->columns[feature];
-      if (layer->schema->features[feature].type == FeatureType::kString && column.present() &&
-          column.codes[index] >= 0)
-        return fmt::format("{} {}", target,
-                           Quoted(internal::StringAt(document_, column.codes[index])));
-    }
-    const Span span{layer->begin[index], layer->end[index]};
-    return fmt::format("{} {}", target, Quoted(Shortened(span.In(document_.text()))));
-  }
-
-  const Document& document_;
-  const LayerData& layer_;
-};
+RowFacts FactsOf(const Document& document, const LayerData& layer, std::uint32_t row) {
+  RowFacts facts{{layer.begin[row], layer.end[row]}, {}};
+  ForEachFeature(document, layer, row, [&](const FeatureInfo& info, const FeatureValue& value) {
+    facts.features.emplace_back(info.name, Text(document, info, value));
+  });
+  return facts;
+}
 
 void AddEdits(const Document& document, DocumentFacts& facts) {
   for (std::uint32_t r = 0; r < document.revisions(); ++r) {
@@ -122,8 +77,8 @@ DocumentFacts FactsOf(const Document& document) {
   for (std::size_t l = 0; l < document.layer_count(); ++l) {
     const LayerData& layer = document.layer_at(l);
     std::vector<RowFacts>& rows = facts.layers[std::string(layer.schema->name)];
-    const FeatureValues values(document, layer);
-    for (std::uint32_t row = 0; row < layer.rows; ++row) rows.push_back(values.Row(row));
+    for (std::uint32_t row = 0; row < layer.rows; ++row)
+      rows.push_back(FactsOf(document, layer, row));
   }
   AddEdits(document, facts);
   return facts;

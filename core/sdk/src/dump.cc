@@ -2,48 +2,25 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
+#include "koppel/features.h"
 
 namespace koppel {
 namespace {
 
-std::string Code(const Document& document, const FeatureInfo& info, std::int32_t code) {
-  switch (info.type) {
-    case FeatureType::kEnum:
-      return std::string(info.values[static_cast<std::size_t>(code)]);
-    case FeatureType::kString:
-      return Quoted(internal::StringAt(document, code));
-    case FeatureType::kBool:
-      return code ? "true" : "false";
-    default:
-      return fmt::format("{}#{}", info.target, code);
-  }
-}
-
-std::string List(const FeatureInfo& info, const internal::ColumnData& column, std::uint32_t row) {
+std::string Rows(const FeatureRef& ref) {
   std::string out;
-  for (std::uint32_t i = row ? column.list_end[row - 1] : 0; i < column.list_end[row]; ++i) {
-    out += fmt::format("{}{}#{}", out.empty() ? "" : ",", info.target, column.list[i]);
-  }
+  for (const std::int32_t row : ref.rows)
+    out += fmt::format("{}{}#{}", out.empty() ? "" : ",", ref.layer, row);
   return out;
 }
 
-// The feature's value, or "" where it has none.
-std::string Value(const Document& document, const internal::LayerData& layer, std::size_t feature,
-                  std::uint32_t row) {
-  const FeatureInfo& info = layer.schema->features[feature];
-  const internal::ColumnData& column = layer.columns[feature];
-  if (!column.present()) return {};
-  switch (info.type) {
-    case FeatureType::kInt:
-      return column.ints[row] == kNoInt ? "" : fmt::format("{}", column.ints[row]);
-    case FeatureType::kFloat:
-      return std::isnan(column.floats[row]) ? "" : fmt::format("{:.3f}", column.floats[row]);
-    case FeatureType::kReferences:
-      return List(info, column, row);
-    default:
-      return column.codes[row] < 0 ? "" : Code(document, info, column.codes[row]);
-  }
+std::string Value(const FeatureInfo& info, const FeatureValue& value) {
+  if (const auto* text = std::get_if<std::string_view>(&value))
+    return info.type == FeatureType::kString ? Quoted(*text) : std::string(*text);
+  if (const auto* number = std::get_if<double>(&value)) return fmt::format("{:.3f}", *number);
+  if (const auto* number = std::get_if<std::int64_t>(&value)) return fmt::format("{}", *number);
+  if (const auto* flag = std::get_if<bool>(&value)) return *flag ? "true" : "false";
+  return Rows(std::get<FeatureRef>(value));
 }
 
 }  // namespace
@@ -68,10 +45,9 @@ std::string Quoted(std::string_view text) {
 std::string DumpFeatures(const Document& document, const internal::LayerData& layer,
                          std::uint32_t row) {
   std::string out;
-  for (std::size_t f = 0; f < layer.schema->features.size(); ++f) {
-    const std::string value = Value(document, layer, f, row);
-    if (!value.empty()) out += fmt::format(" {}={}", layer.schema->features[f].name, value);
-  }
+  ForEachFeature(document, layer, row, [&](const FeatureInfo& info, const FeatureValue& value) {
+    out += fmt::format(" {}={}", info.name, Value(info, value));
+  });
   return out;
 }
 
