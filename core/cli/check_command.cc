@@ -1,8 +1,6 @@
 #include "check_command.h"
 
 #include <fmt/format.h>
-#include <rapidjson/prettywriter.h>
-#include <rapidjson/stringbuffer.h>
 
 #include <algorithm>
 #include <memory>
@@ -10,6 +8,7 @@
 #include "child_trial.h"
 #include "command.h"
 #include "interrupt.h"
+#include "koppel/json/json_writer.h"
 #include "koppel/pipeline/pipeline.h"
 #include "koppel/provenance/determinism.h"
 #include "koppel/runtime/preflight.h"
@@ -61,61 +60,32 @@ void Print(const Checked& checked) {
       count(pipeline.Observers().size() + 1, "pass", "es"));
 }
 
-class Json {
- public:
-  Json() { writer_.SetIndent(' ', 2); }
-
-  std::string Write(const std::vector<Checked>& all) {
-    writer_.StartArray();
-    for (const Checked& checked : all) Write(checked);
-    writer_.EndArray();
-    return {buffer_.GetString(), buffer_.GetSize()};
-  }
-
- private:
-  void Write(const Checked& checked) {
+std::string Written(const std::vector<Checked>& all) {
+  Json json;
+  json.Array(all, [&](const Checked& checked) {
     const Pipeline& pipeline = checked.loaded.pipeline;
-    writer_.StartObject();
-    Field("file", checked.file);
-    writer_.Key("ok");
-    writer_.Bool(checked.good());
-    if (checked.good()) {
-      Field("name", pipeline.name);
-      Field("readers", pipeline.readers.size());
-      Field("steps", pipeline.steps.size());
-      Field("writers", pipeline.writers.size());
-      Field("passes", pipeline.Observers().size() + 1);
-    }
-    writer_.Key("problems");
-    writer_.StartArray();
-    for (const Problem& problem : checked.loaded.problems) Write(problem);
-    writer_.EndArray();
-    writer_.EndObject();
-  }
-
-  void Write(const Problem& problem) {
-    writer_.StartObject();
-    if (problem.location.line > 0) {
-      Field("line", static_cast<std::size_t>(problem.location.line));
-      Field("column", static_cast<std::size_t>(problem.location.column));
-    }
-    Field("kind", std::string(Name(problem.status.kind())));
-    Field("message", problem.status.message());
-    writer_.EndObject();
-  }
-
-  void Field(const char* name, const std::string& value) {
-    writer_.Key(name);
-    writer_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
-  }
-  void Field(const char* name, std::size_t value) {
-    writer_.Key(name);
-    writer_.Uint64(value);
-  }
-
-  rapidjson::StringBuffer buffer_;
-  rapidjson::PrettyWriter<rapidjson::StringBuffer> writer_{buffer_};
-};
+    json.Object([&] {
+      json.Field("file", checked.file);
+      json.Field("ok", checked.good());
+      if (checked.good()) {
+        json.Field("name", pipeline.name);
+        json.Field("readers", pipeline.readers.size());
+        json.Field("steps", pipeline.steps.size());
+        json.Field("writers", pipeline.writers.size());
+        json.Field("passes", pipeline.Observers().size() + 1);
+      }
+      json.Objects("problems", checked.loaded.problems, [&](const Problem& problem) {
+        if (problem.location.line > 0) {
+          json.Field("line", problem.location.line);
+          json.Field("column", problem.location.column);
+        }
+        json.Field("kind", Name(problem.status.kind()));
+        json.Field("message", problem.status.message());
+      });
+    });
+  });
+  return json.Line();
+}
 
 LoadedPipeline LoadForCheck(const Flags& flags, const std::string& file, const Registry& registry) {
   LoadedPipeline loaded = LoadWith(file, flags.overrides, registry);
@@ -132,7 +102,7 @@ int CheckFiles(const Flags& flags, const Registry& registry) {
     good = good && all.back().good();
     if (!flags.json) Print(all.back());
   }
-  if (flags.json) fmt::print("{}\n", Json().Write(all));
+  if (flags.json) fmt::print("{}", Written(all));
   return good ? kExitOk : kExitRefused;
 }
 

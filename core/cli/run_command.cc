@@ -9,12 +9,12 @@
 
 #include "command.h"
 #include "interrupt.h"
+#include "koppel/json/json_writer.h"
 #include "koppel/pipeline/pipeline.h"
 #include "koppel/provenance/digest_writer.h"
 #include "koppel/provenance/lock_watch.h"
 #include "koppel/provenance/program.h"
 #include "koppel/report/html_report.h"
-#include "koppel/report/run_json.h"
 #include "koppel/runtime/preflight.h"
 #include "koppel/runtime/quarantine_index.h"
 #include "koppel/runtime/run.h"
@@ -64,7 +64,7 @@ void SetUpLog(const Flags& flags) {
 
 // The message as the log's format wants it; what a file is called can't steer the terminal.
 std::string Line(const Flags& flags, const std::string& message) {
-  return flags.log_json ? JsonString(message) : Printable(message);
+  return flags.log_json ? JsonOf(message) : Printable(message);
 }
 
 void LogReport(const Flags& flags, const RunReport& report) {

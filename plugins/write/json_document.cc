@@ -1,38 +1,14 @@
 #include "json_document.h"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include <cmath>
-#include <cstdlib>
-#include <new>
 
+#include "koppel/features.h"
 #include "koppel/io.h"
+#include "koppel/json/json_writer.h"
 #include "valid_utf8.h"
 
 namespace koppel::write {
 namespace {
-
-// RapidJSON's own goes on with a null pointer where there is no memory left.
-class ThrowingAllocator {
- public:
-  [[maybe_unused]] static const bool kNeedFree = true;  // RapidJSON's name
-  void* Malloc(std::size_t size) { return size == 0 ? nullptr : Checked(std::malloc(size)); }
-  void* Realloc(void* old, std::size_t, std::size_t size) {
-    if (size > 0) return Checked(std::realloc(old, size));
-    std::free(old);
-    return nullptr;
-  }
-  static void Free(void* memory) { std::free(memory); }
-
- private:
-  static void* Checked(void* memory) {
-    if (memory == nullptr) throw std::bad_alloc();
-    return memory;
-  }
-};
-
-using Buffer = rapidjson::GenericStringBuffer<rapidjson::UTF8<>, ThrowingAllocator>;
 
 // Bytes that are handed on at once.
 constexpr std::size_t kPassed = std::size_t{1} << 16;
@@ -63,141 +39,83 @@ class JsonDocument {
         source_(document) {}
 
   void Write() {
-    writer_.StartObject();
-    Member("id", document_.id());
-    Source();
-    Member("text", document_.text());
-    Metadata();
-    Member("offset_unit", Name(options_.unit));
-    Layers();
-    writer_.EndObject();
-    Pass();
+    json_.Object([&] {
+      Member("id", document_.id());
+      Source();
+      Member("text", document_.text());
+      Metadata();
+      Member("offset_unit", Name(options_.unit));
+      Layers();
+    });
+    json_.PassTo(out_);
   }
 
  private:
-  // Hands on what is written so far, so that it is not in memory twice.
-  void Pass() {
-    out_.append(buffer_.GetString(), buffer_.GetSize());
-    buffer_.Clear();
-  }
-
-  void Key(std::string_view name) {
-    writer_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
-  }
-
-  void String(std::string_view value) {
-    const std::string_view valid = ValidUtf8(value, scratch_);
-    writer_.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
-  }
-
   void Member(std::string_view name, std::string_view value) {
-    Key(name);
-    String(value);
-  }
-
-  void Member(std::string_view name, std::uint64_t value) {
-    Key(name);
-    writer_.Uint64(value);
+    json_.Field(name, ValidUtf8(value, scratch_));
   }
 
   void Source() {
     const koppel::Source source = document_.source();
-    Key("source");
-    writer_.StartObject();
-    Member("uri", source.uri);
-    Member("sha256", Hex(source.sha256));
-    Member("media_type", source.media_type);
-    Member("content", koppel::Name(source.content));
-    Member("size", source.size);
-    writer_.EndObject();
+    json_.Object("source", [&] {
+      Member("uri", source.uri);
+      Member("sha256", Hex(source.sha256));
+      Member("media_type", source.media_type);
+      Member("content", koppel::Name(source.content));
+      json_.Field("size", source.size);
+    });
   }
 
   void Metadata() {
-    Key("metadata");
-    writer_.StartObject();
-    for (std::size_t i = 0; i < document_.metadata_size(); ++i) {
-      const auto [key, value] = document_.metadata_at(i);
-      Key(ValidUtf8(key, scratch_));
-      String(value);
-    }
-    writer_.EndObject();
+    json_.Object("metadata", [&] {
+      for (std::size_t i = 0; i < document_.metadata_size(); ++i) {
+        const auto [key, value] = document_.metadata_at(i);
+        json_.Key(ValidUtf8(key, scratch_));
+        json_.Value(ValidUtf8(value, scratch_));
+      }
+    });
   }
 
   void Layers() {
-    Key("layers");
-    writer_.StartObject();
-    for (std::size_t i = 0; i < document_.layer_count(); ++i) {
-      const internal::LayerData& layer = document_.layer_at(i);
-      if (options_.wants_layer && !options_.wants_layer(layer.schema->name)) continue;
-      Key(layer.schema->name);
-      writer_.StartArray();
-      for (std::uint32_t row = 0; row < layer.rows; ++row) {
-        Row(layer, row);
-        if (buffer_.GetSize() >= kPassed) Pass();
+    json_.Object("layers", [&] {
+      for (std::size_t i = 0; i < document_.layer_count(); ++i) {
+        const internal::LayerData& layer = document_.layer_at(i);
+        if (options_.wants_layer && !options_.wants_layer(layer.schema->name)) continue;
+        json_.Items(layer.schema->name, [&] {
+          for (std::uint32_t row = 0; row < layer.rows; ++row) Row(layer, row);
+        });
       }
-      writer_.EndArray();
-    }
-    writer_.EndObject();
+    });
   }
 
   void Row(const internal::LayerData& layer, std::uint32_t row) {
     const Span span{layer.begin[row], layer.end[row]};
     const Span source = source_(span);
-    writer_.StartObject();
-    Member("begin", std::uint64_t{offset_(span.begin)});
-    Member("end", std::uint64_t{offset_(span.end)});
-    Member("source_begin", std::uint64_t{source.begin});
-    Member("source_end", std::uint64_t{source.end});
-    for (std::size_t f = 0; f < layer.schema->features.size(); ++f) {
-      if (layer.columns[f].present()) Feature(layer.schema->features[f], layer.columns[f], row);
-    }
-    writer_.EndObject();
+    json_.Object([&] {
+      json_.Field("begin", offset_(span.begin));
+      json_.Field("end", offset_(span.end));
+      json_.Field("source_begin", source.begin);
+      json_.Field("source_end", source.end);
+      ForEachFeature(
+          document_, layer, row,
+          [&](const FeatureInfo& info, const FeatureValue& value) { Feature(info, value); });
+    });
+    if (json_.size() >= kPassed) json_.PassTo(out_);
   }
 
-  void Feature(const FeatureInfo& info, const internal::ColumnData& column, std::uint32_t row) {
-    switch (info.type) {
-      case FeatureType::kInt:
-        if (column.ints[row] == kNoInt) return;
-        Key(info.name);
-        writer_.Int64(column.ints[row]);
-        return;
-      case FeatureType::kFloat:
-        if (!std::isfinite(column.floats[row])) return;
-        Key(info.name);
-        writer_.Double(column.floats[row]);
-        return;
-      case FeatureType::kReferences:
-        List(info, column, row);
-        return;
-      default:
-        if (column.codes[row] >= 0) Code(info, column.codes[row]);
-    }
+  void Feature(const FeatureInfo& info, const FeatureValue& value) {
+    if (const auto* text = std::get_if<std::string_view>(&value)) return Member(info.name, *text);
+    if (const auto* number = std::get_if<double>(&value); number && !std::isfinite(*number)) return;
+    json_.Key(info.name);
+    std::visit([&](const auto& held) { Value(info, held); }, value);
   }
 
-  void Code(const FeatureInfo& info, std::int32_t code) {
-    Key(info.name);
-    switch (info.type) {
-      case FeatureType::kEnum:
-        String(info.values[static_cast<std::size_t>(code)]);
-        break;
-      case FeatureType::kString:
-        String(internal::StringAt(document_, code));
-        break;
-      case FeatureType::kBool:
-        writer_.Bool(code != 0);
-        break;
-      default:
-        writer_.Int(code);
-    }
+  template <class T>
+  void Value(const FeatureInfo&, const T& value) {
+    json_.Value(value);
   }
-
-  void List(const FeatureInfo& info, const internal::ColumnData& column, std::uint32_t row) {
-    const std::uint32_t from = row ? column.list_end[row - 1] : 0;
-    if (from == column.list_end[row]) return;
-    Key(info.name);
-    writer_.StartArray();
-    for (std::uint32_t i = from; i < column.list_end[row]; ++i) writer_.Int(column.list[i]);
-    writer_.EndArray();
+  void Value(const FeatureInfo& info, const FeatureRef& ref) {
+    info.type == FeatureType::kReferences ? json_.Value(ref.rows) : json_.Value(ref.rows.front());
   }
 
   const Document& document_;
@@ -205,9 +123,7 @@ class JsonDocument {
   std::string& out_;
   OffsetConverter offset_;
   SourceMap source_;
-  Buffer buffer_;
-  rapidjson::Writer<Buffer, rapidjson::UTF8<>, rapidjson::UTF8<>, ThrowingAllocator> writer_{
-      buffer_};
+  CompactJson json_;
   std::string scratch_;
 };
 

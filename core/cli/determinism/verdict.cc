@@ -1,11 +1,10 @@
 #include "verdict.h"
 
 #include <fmt/format.h>
-#include <rapidjson/prettywriter.h>
-#include <rapidjson/stringbuffer.h>
 
 #include <algorithm>
 
+#include "koppel/json/json_writer.h"
 #include "printable.h"
 
 namespace koppel {
@@ -59,51 +58,6 @@ Problem ProblemOf(const Fault& fault, std::size_t documents) {
            fmt::format("{} declares itself deterministic and is not: {}", name, told)}};
 }
 
-class Json {
- public:
-  std::string Write(const std::filesystem::path& file, const DeterminismReport& report) {
-    writer_.SetIndent(' ', 2);
-    writer_.StartObject();
-    Field("file", file.string());
-    Flag("ok", report.good());
-    Number("documents", report.documents);
-    writer_.Key("same");
-    writer_.StartArray();
-    for (const Circumstances& circumstances : report.same) String(circumstances.name);
-    writer_.EndArray();
-    writer_.Key("different");
-    writer_.StartArray();
-    for (const Dependence& dependence : report.dependences) Write(dependence);
-    writer_.EndArray();
-    writer_.EndObject();
-    return {buffer_.GetString(), buffer_.GetSize()};
-  }
-
- private:
-  void Write(const Dependence& dependence) {
-    writer_.StartObject();
-    Field("with", dependence.circumstances.name);
-    writer_.Key("step");
-    dependence.step ? String(dependence.step->id) : void(writer_.Null());
-    writer_.Key("component");
-    dependence.step ? String(dependence.step->component->id) : void(writer_.Null());
-    Flag("excused", dependence.excused());
-    Number("differing", dependence.differing);
-    Field("first", dependence.first);
-    writer_.EndObject();
-  }
-
-  void String(const std::string& value) {
-    writer_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
-  }
-  void Field(const char* name, const std::string& value) { writer_.Key(name), String(value); }
-  void Flag(const char* name, bool value) { writer_.Key(name), writer_.Bool(value); }
-  void Number(const char* name, std::size_t value) { writer_.Key(name), writer_.Uint64(value); }
-
-  rapidjson::StringBuffer buffer_;
-  rapidjson::PrettyWriter<rapidjson::StringBuffer> writer_{buffer_};
-};
-
 }  // namespace
 
 std::vector<std::string> Faults(const std::filesystem::path& file,
@@ -135,7 +89,25 @@ std::string Summary(const std::filesystem::path& file, const DeterminismReport& 
 }
 
 std::string ToJson(const std::filesystem::path& file, const DeterminismReport& report) {
-  return Json().Write(file, report);
+  Json json;
+  json.Object([&] {
+    json.Field("file", file.string());
+    json.Field("ok", report.good());
+    json.Field("documents", report.documents);
+    json.Array("same", report.same,
+               [&](const Circumstances& circumstances) { json.Value(circumstances.name); });
+    json.Objects("different", report.dependences, [&](const Dependence& dependence) {
+      json.Field("with", dependence.circumstances.name);
+      json.Key("step");
+      dependence.step ? json.Value(dependence.step->id) : json.Value(nullptr);
+      json.Key("component");
+      dependence.step ? json.Value(dependence.step->component->id) : json.Value(nullptr);
+      json.Field("excused", dependence.excused());
+      json.Field("differing", dependence.differing);
+      json.Field("first", dependence.first);
+    });
+  });
+  return std::string(json.text());
 }
 
 }  // namespace koppel

@@ -1,149 +1,116 @@
 #include "diff_json.h"
 
-#include <rapidjson/prettywriter.h>
-#include <rapidjson/stringbuffer.h>
+#include <array>
+
+#include "koppel/json/json_writer.h"
 
 namespace koppel {
-namespace {
 
-class Json {
- public:
-  Json() { writer_.SetIndent(' ', 2); }
+// Found by Json::Value.
+static void Write(Json& json, const Excerpt& excerpt) {
+  json.Object([&] {
+    json.Field("before", excerpt.before);
+    json.Field("text", excerpt.marked);
+    json.Field("after", excerpt.after);
+  });
+}
 
-  std::string Write(const RunDiff& diff) {
-    writer_.StartObject();
-    Key("equal"), writer_.Bool(!diff.different());
-    Field("a", diff.a), Field("b", diff.b);
-    Counts(diff);
-    if (diff.first) Key("first"), Write(*diff.first);
-    Array("steps", diff.steps);
-    Array("rules", diff.rules);
-    Array("layers", diff.layers);
-    Array("metadata", diff.metadata);
-    Array("only_a", diff.only_a);
-    Array("only_b", diff.only_b);
-    Array("differing", diff.differing);
-    Array("causes", diff.causes);
-    Array("notes", diff.notes);
-    writer_.EndObject();
-    return std::string(buffer_.GetString(), buffer_.GetSize()) + "\n";
-  }
+static void Write(Json& json, const Example& example) {
+  json.Object([&] {
+    json.Field("document", example.document);
+    json.Field("a", example.a);
+    json.Field("b", example.b);
+    if (!example.note.empty()) json.Field("note", example.note);
+  });
+}
 
- private:
-  void Key(std::string_view key) {
-    writer_.Key(key.data(), static_cast<rapidjson::SizeType>(key.size()));
-  }
-  void Write(const std::string& text) {
-    writer_.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-  }
-  void Field(std::string_view key, const std::string& value) { Key(key), Write(value); }
-  void Field(std::string_view key, std::uint64_t value) { Key(key), writer_.Uint64(value); }
-  template <class T>
-  void Array(std::string_view key, const std::vector<T>& items) {
-    Key(key);
-    writer_.StartArray();
-    for (const T& item : items) Write(item);
-    writer_.EndArray();
-  }
-  template <class Body>
-  void Object(Body body) {
-    writer_.StartObject();
-    body();
-    writer_.EndObject();
-  }
+static void Write(Json& json, const Cause& cause) {
+  json.Object([&] {
+    json.Field("kind", Name(cause.kind));
+    if (!cause.step.empty()) json.Field("step", cause.step);
+    json.Field("what", cause.what);
+  });
+}
 
-  void Counts(const RunDiff& diff) {
-    Key("documents");
-    Object([&] {
-      Field("a", diff.documents_a), Field("b", diff.documents_b);
-      Field("equal", diff.equal), Field("differing", diff.differing.size());
-      Field("only_a", diff.only_a.size()), Field("only_b", diff.only_b.size());
-    });
-  }
+static void Write(Json& json, Span span) { json.Value(std::array{span.begin, span.end}); }
 
-  void Write(const Excerpt& excerpt) {
-    Object([&] {
-      Field("before", excerpt.before);
-      Field("text", excerpt.marked);
-      Field("after", excerpt.after);
-    });
-  }
-  void Write(const Example& example) {
-    Object([&] {
-      Field("document", example.document);
-      Key("a"), Write(example.a);
-      Key("b"), Write(example.b);
-      if (!example.note.empty()) Field("note", example.note);
-    });
-  }
-  void Write(const Cause& cause) {
-    Object([&] {
-      Field("kind", std::string(Name(cause.kind)));
-      if (!cause.step.empty()) Field("step", cause.step);
-      Field("what", cause.what);
-    });
-  }
-  void Write(Span span) {
-    writer_.StartArray();
-    writer_.Uint(span.begin), writer_.Uint(span.end);
-    writer_.EndArray();
-  }
-  void Write(const FirstDifference& first) {
-    Object([&] {
-      Field("document", first.document);
-      if (!first.step.empty()) Field("step", first.step);
-      if (first.place) {
-        Field("what", first.place->what);
-        Key("bytes_a"), Write(first.place->a);
-        Key("bytes_b"), Write(first.place->b);
-        Key("example"), Write(first.place->example);
-      }
-      Array("causes", first.causes);
-    });
-  }
-  void Write(const StepGroup& group) {
-    Object([&] {
-      if (!group.step.empty()) Field("step", group.step);
-      Field("documents", group.documents);
-      Array("causes", group.causes);
-      Array("examples", group.examples);
-    });
-  }
-  void Write(const RuleGroup& group) {
-    Object([&] {
-      Field("step", group.step), Field("rule", group.rule);
-      Field("only_a", group.only_a), Field("only_b", group.only_b);
-      Field("changed", group.changed);
-      Array("examples", group.examples);
-    });
-  }
-  void Write(const LayerGroup& group) {
-    Object([&] {
-      Field("layer", group.layer);
-      Field("only_a", group.removed), Field("only_b", group.added);
-      Field("changed", group.changed);
-      Array("examples", group.examples);
-    });
-  }
-  void Write(const MetadataGroup& group) {
-    Object([&] {
-      Field("key", group.key), Field("documents", group.documents);
-      Array("examples", group.examples);
-    });
-  }
-  void Write(const Unpaired& unpaired) {
-    Object([&] {
-      Field("document", unpaired.document);
-      if (!unpaired.fate.empty()) Field("fate", unpaired.fate);
-    });
-  }
+static void Write(Json& json, const FirstDifference& first) {
+  json.Object([&] {
+    json.Field("document", first.document);
+    if (!first.step.empty()) json.Field("step", first.step);
+    if (first.place) {
+      json.Field("what", first.place->what);
+      json.Field("bytes_a", first.place->a);
+      json.Field("bytes_b", first.place->b);
+      json.Field("example", first.place->example);
+    }
+    json.Field("causes", first.causes);
+  });
+}
 
-  rapidjson::StringBuffer buffer_;
-  rapidjson::PrettyWriter<rapidjson::StringBuffer> writer_{buffer_};
-};
+static void Write(Json& json, const StepGroup& group) {
+  json.Object([&] {
+    if (!group.step.empty()) json.Field("step", group.step);
+    json.Field("documents", group.documents);
+    json.Field("causes", group.causes);
+    json.Field("examples", group.examples);
+  });
+}
 
-}  // namespace
+static void Write(Json& json, const RuleGroup& group) {
+  json.Object([&] {
+    json.Field("step", group.step), json.Field("rule", group.rule);
+    json.Field("only_a", group.only_a), json.Field("only_b", group.only_b);
+    json.Field("changed", group.changed);
+    json.Field("examples", group.examples);
+  });
+}
 
-std::string DiffJson(const RunDiff& diff) { return Json().Write(diff); }
+static void Write(Json& json, const LayerGroup& group) {
+  json.Object([&] {
+    json.Field("layer", group.layer);
+    json.Field("only_a", group.removed), json.Field("only_b", group.added);
+    json.Field("changed", group.changed);
+    json.Field("examples", group.examples);
+  });
+}
+
+static void Write(Json& json, const MetadataGroup& group) {
+  json.Object([&] {
+    json.Field("key", group.key), json.Field("documents", group.documents);
+    json.Field("examples", group.examples);
+  });
+}
+
+static void Write(Json& json, const Unpaired& unpaired) {
+  json.Object([&] {
+    json.Field("document", unpaired.document);
+    if (!unpaired.fate.empty()) json.Field("fate", unpaired.fate);
+  });
+}
+
+std::string DiffJson(const RunDiff& diff) {
+  Json json;
+  json.Object([&] {
+    json.Field("equal", !diff.different());
+    json.Field("a", diff.a), json.Field("b", diff.b);
+    json.Object("documents", [&] {
+      json.Field("a", diff.documents_a), json.Field("b", diff.documents_b);
+      json.Field("equal", diff.equal), json.Field("differing", diff.differing.size());
+      json.Field("only_a", diff.only_a.size()), json.Field("only_b", diff.only_b.size());
+    });
+    if (diff.first) json.Field("first", *diff.first);
+    json.Field("steps", diff.steps);
+    json.Field("rules", diff.rules);
+    json.Field("layers", diff.layers);
+    json.Field("metadata", diff.metadata);
+    json.Field("only_a", diff.only_a);
+    json.Field("only_b", diff.only_b);
+    json.Field("differing", diff.differing);
+    json.Field("causes", diff.causes);
+    json.Field("notes", diff.notes);
+  });
+  return json.Line();
+}
 
 }  // namespace koppel

@@ -1,7 +1,7 @@
 #include "explanation.h"
-#include "json_writer.h"
 #include "koppel/features.h"
 #include "koppel/io.h"
+#include "koppel/json/json_writer.h"
 #include "koppel/layers.h"
 #include "koppel/utf8.h"
 
@@ -28,7 +28,7 @@ class Explanation {
       Document();
       json_.Array("steps", deeds, [&](const StepDeed& deed) { Deed(deed); });
     });
-    return json_.Finish();
+    return json_.Line();
   }
 
   std::string Place(const PlaceHistory& place, const SourceBytes& source, const std::string& note) {
@@ -41,18 +41,17 @@ class Explanation {
       if (!note.empty()) json_.Field("note", note);
       json_.Array("events", place.events, [&](const PlaceEvent& event) { Event(event); });
       json_.Array("revisions", place.revisions, [&](const PlaceRevision& one) { Revision(one); });
-      json_.Key("source");
-      json_.Object([&] { Origin(place, source); });
+      json_.Object("source", [&] { Origin(place, source); });
       json_.Array("annotations", place.annotations,
                   [&](const PlaceAnnotation& one) { Annotation(one); });
     });
-    return json_.Finish();
+    return json_.Line();
   }
 
  private:
   void Range(const std::string& prefix, Span span) {
-    json_.Number(prefix + "begin", span.begin);
-    json_.Number(prefix + "end", span.end);
+    json_.Field(prefix + "begin", span.begin);
+    json_.Field(prefix + "end", span.end);
   }
 
   void Document() {
@@ -70,7 +69,7 @@ class Explanation {
     json_.Key(key);
     const RunStep& step = explained_.history.step(state);
     json_.Object([&] {
-      json_.Number("state", state);
+      json_.Field("state", state);
       json_.Field("id", step.identity.id);
       json_.Field("component", step.identity.component);
       json_.Field("plugin", step.plugin);
@@ -82,24 +81,19 @@ class Explanation {
     json_.Object([&] {
       Step("step", deed.state);
       json_.Field("effect", Name(explained_.history.effect(deed.state)));
-      json_.Number("bytes_before", deed.bytes_before);
-      json_.Number("bytes_after", deed.bytes_after);
-      json_.Array("edits", deed.edits, [&](const auto& edits) {
-        json_.Object([&] {
-          json_.Field("rule", edits.first);
-          json_.Number("count", edits.second);
-        });
+      json_.Field("bytes_before", deed.bytes_before);
+      json_.Field("bytes_after", deed.bytes_after);
+      json_.Objects("edits", deed.edits, [&](const auto& edits) {
+        json_.Field("rule", edits.first);
+        json_.Field("count", edits.second);
       });
-      json_.Array("layers", deed.layers, [&](const LayerDeed& layer) {
-        json_.Object([&] {
-          json_.Field("layer", layer.layer);
-          json_.Number("rows_before", layer.before);
-          json_.Number("rows_after", layer.after);
-        });
+      json_.Objects("layers", deed.layers, [&](const LayerDeed& layer) {
+        json_.Field("layer", layer.layer);
+        json_.Field("rows_before", layer.before);
+        json_.Field("rows_after", layer.after);
       });
-      json_.Array("metadata", deed.metadata, [&](const std::string& key) { json_.Text(key); });
-      json_.Array("warnings", explained_.history.warnings(deed.state),
-                  [&](const std::string& warning) { json_.Text(warning); });
+      json_.Field("metadata", deed.metadata);
+      json_.Field("warnings", explained_.history.warnings(deed.state));
     });
   }
 
@@ -107,11 +101,10 @@ class Explanation {
     json_.Object([&] {
       Step("step", event.state);
       json_.Field("rule", event.rule);
-      json_.Float("confidence", event.confidence);
+      json_.Field("confidence", event.confidence);
       if (const auto& edit = event.edit) {
-        json_.Key("edit");
-        json_.Object([&] {
-          json_.Number("revision", edit->revision);
+        json_.Object("edit", [&] {
+          json_.Field("revision", edit->revision);
           Range("before_", edit->before);
           Range("after_", edit->after);
           Range("source_", edit->source);
@@ -122,11 +115,10 @@ class Explanation {
         });
       }
       if (const auto& decision = event.decision) {
-        json_.Key("decision");
-        json_.Object([&] {
+        json_.Object("decision", [&] {
           json_.Field("kind", decision->kind);
           json_.Field("decision", decision->decision);
-          json_.Bool("resolved", decision->resolved);
+          json_.Field("resolved", decision->resolved);
           json_.Field("left", decision->left);
           json_.Field("right", decision->right);
           json_.Field("evidence", decision->evidence);
@@ -150,67 +142,56 @@ class Explanation {
     if (FindInvalidUtf8(source.bytes) == std::string_view::npos) json_.Field("text", source.bytes);
     json_.Field("hex", Hex(source.bytes));
     if (!source.note.empty()) json_.Field("note", source.note);
-    json_.Array("pages", place.boxes, [&](const PageBox& box) {
-      json_.Object([&] {
-        json_.Key("number");
-        json_.Whole(box.page);
-        if (!box.label.empty()) json_.Field("label", box.label);
-        if (box.confidence >= 0) json_.Float("confidence", box.confidence);
-        if (box.right <= 0) return;
-        json_.Float("left", box.left);
-        json_.Float("top", box.top);
-        json_.Float("right", box.right);
-        json_.Float("bottom", box.bottom);
-      });
+    json_.Objects("pages", place.boxes, [&](const PageBox& box) {
+      json_.Field("number", box.page);
+      if (!box.label.empty()) json_.Field("label", box.label);
+      if (box.confidence >= 0) json_.Field("confidence", box.confidence);
+      if (box.right <= 0) return;
+      json_.Field("left", box.left);
+      json_.Field("top", box.top);
+      json_.Field("right", box.right);
+      json_.Field("bottom", box.bottom);
     });
   }
 
   void Annotation(const PlaceAnnotation& annotation) {
     json_.Object([&] {
       json_.Field("layer", annotation.layer->schema->name);
-      json_.Number("row", annotation.row);
+      json_.Field("row", annotation.row);
       Range("", annotation.span);
-      json_.Key("features");
-      json_.Object([&] { Features(*annotation.layer, annotation.row); });
+      json_.Object("features", [&] { Features(*annotation.layer, annotation.row); });
       Step("made_by", annotation.made);
       if (annotation.changed != annotation.made) Step("changed_by", annotation.changed);
       if (annotation.evidence.empty()) return;
       const auto* evidence = internal::FindLayer(explained_.document, Evidence::kSchema.name);
-      json_.Array("evidence", annotation.evidence, [&](std::uint32_t row) {
-        json_.Object([&] {
-          Range("", {evidence->begin[row], evidence->end[row]});
-          Features(*evidence, row);
-        });
+      json_.Objects("evidence", annotation.evidence, [&](std::uint32_t row) {
+        Range("", {evidence->begin[row], evidence->end[row]});
+        Features(*evidence, row);
       });
     });
   }
 
   void Features(const internal::LayerData& layer, std::uint32_t row) {
-    ForEachFeature(explained_.document, layer, row,
-                   [&](const FeatureInfo& info, const FeatureValue& value) { Value(info, value); });
+    ForEachFeature(
+        explained_.document, layer, row,
+        [&](const FeatureInfo& info, const FeatureValue& value) { Feature(info, value); });
   }
 
-  void Value(const FeatureInfo& info, const FeatureValue& value) {
-    const std::string_view name = info.name;
-    if (const auto* text = std::get_if<std::string_view>(&value)) json_.Field(name, *text);
-    if (const auto* number = std::get_if<double>(&value)) json_.Float(name, *number);
-    if (const auto* flag = std::get_if<bool>(&value)) json_.Bool(name, *flag);
-    if (const auto* number = std::get_if<std::int64_t>(&value)) {
-      json_.Key(name);
-      json_.Whole(*number);
-    }
-    const auto* ref = std::get_if<FeatureRef>(&value);
-    if (ref == nullptr) return;
-    if (info.type == FeatureType::kReferences) {
-      json_.Array(name, ref->rows, [&](std::int32_t row) { json_.Whole(row); });
-    } else {
-      json_.Key(name);
-      json_.Whole(ref->rows.front());
-    }
+  void Feature(const FeatureInfo& info, const FeatureValue& value) {
+    json_.Key(info.name);
+    std::visit([&](const auto& held) { Value(info, held); }, value);
+  }
+
+  template <class T>
+  void Value(const FeatureInfo&, const T& value) {
+    json_.Value(value);
+  }
+  void Value(const FeatureInfo& info, const FeatureRef& ref) {
+    info.type == FeatureType::kReferences ? json_.Value(ref.rows) : json_.Value(ref.rows.front());
   }
 
   const Explained& explained_;
-  Json json_;
+  Json json_{1};
 };
 
 }  // namespace

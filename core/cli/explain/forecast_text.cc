@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "json_writer.h"
+#include "koppel/json/json_writer.h"
 #include "wrap.h"
 
 namespace koppel {
@@ -66,16 +66,14 @@ std::string Counts(const Forecast& forecast) {
 }
 
 void AddSteps(Json& json, std::string_view key, const std::vector<StepForecast>& steps) {
-  json.Array(key, steps, [&](const StepForecast& forecast) {
-    json.Object([&] {
-      json.Field("id", forecast.step.identity.id);
-      json.Field("component", forecast.step.identity.component);
-      json.Array("reasons", forecast.reasons, [&](const std::string& one) { json.Text(one); });
-      json.Bool("follows", forecast.follows);
-      json.Bool("learns", forecast.waits);
-      json.Number("stored", forecast.stored);
-      json.Number("from_here", forecast.first);
-    });
+  json.Objects(key, steps, [&](const StepForecast& forecast) {
+    json.Field("id", forecast.step.identity.id);
+    json.Field("component", forecast.step.identity.component);
+    json.Field("reasons", forecast.reasons);
+    json.Field("follows", forecast.follows);
+    json.Field("learns", forecast.waits);
+    json.Field("stored", forecast.stored);
+    json.Field("from_here", forecast.first);
   });
 }
 
@@ -93,24 +91,24 @@ std::string ForecastText(const Forecast& forecast) {
 }
 
 std::string ForecastJson(const Forecast& forecast) {
-  Json json;
+  Json json(1);
   json.Object([&] {
-    json.Bool("unchanged", forecast.unchanged);
+    json.Field("unchanged", forecast.unchanged);
     json.Field("since", forecast.since);
-    json.Array("reasons", forecast.reasons, [&](const std::string& one) { json.Text(one); });
+    json.Field("reasons", forecast.reasons);
     AddSteps(json, "readers", forecast.readers);
     AddSteps(json, "steps", forecast.steps);
     AddSteps(json, "writers", forecast.writers);
-    json.Number("documents", forecast.documents);
-    json.Number("whole", forecast.whole);
-    json.Number("part", forecast.part);
-    json.Number("none", forecast.none);
-    json.Number("new", forecast.added);
-    json.Number("changed", forecast.changed);
-    json.Number("failed", forecast.failed);
-    json.Number("gone", forecast.gone);
+    json.Field("documents", forecast.documents);
+    json.Field("whole", forecast.whole);
+    json.Field("part", forecast.part);
+    json.Field("none", forecast.none);
+    json.Field("new", forecast.added);
+    json.Field("changed", forecast.changed);
+    json.Field("failed", forecast.failed);
+    json.Field("gone", forecast.gone);
   });
-  return json.Finish();
+  return json.Line();
 }
 
 }  // namespace koppel

@@ -1,14 +1,13 @@
 #include "quarantine_view.h"
 
 #include <fmt/format.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
 #include <algorithm>
 #include <map>
 #include <tuple>
 
 #include "koppel/io.h"
+#include "koppel/json/json_writer.h"
 #include "koppel/utf8.h"
 #include "printable.h"
 
@@ -130,24 +129,18 @@ std::string QuarantineDetails(const QuarantineEntry& entry, const std::filesyste
 std::string QuarantineJson(const std::vector<QuarantineEntry>& entries) {
   std::string text;
   for (const QuarantineEntry& entry : entries) {
-    rapidjson::StringBuffer buffer;
-    rapidjson::Writer<rapidjson::StringBuffer> json(buffer);
-    const auto field = [&json](const char* key, const std::string& value) {
-      json.Key(key);
-      json.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
-    };
-    json.StartObject();
-    field("document", entry.document);
-    field("uri", entry.uri);
-    field("step", entry.step);
-    field("kind", entry.kind);
-    field("reason", entry.reason);
-    field("file", entry.file.string());
-    field("sha256", entry.sha256);
-    json.Key("mended");
-    json.Bool(entry.Mended());
-    json.EndObject();
-    text.append(buffer.GetString(), buffer.GetSize()) += '\n';
+    CompactJson json;
+    json.Object([&] {
+      json.Field("document", entry.document);
+      json.Field("uri", entry.uri);
+      json.Field("step", entry.step);
+      json.Field("kind", entry.kind);
+      json.Field("reason", entry.reason);
+      json.Field("file", entry.file.string());
+      json.Field("sha256", entry.sha256);
+      json.Field("mended", entry.Mended());
+    });
+    text += json.Line();
   }
   return text;
 }

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "koppel/report/run_json.h"
+#include "koppel/json/json_writer.h"
 #include "printable.h"
 
 namespace koppel {
@@ -61,7 +61,7 @@ std::string RepairListing::Text(bool color) const {
 }
 
 std::string JsonLine(const RepairDecision& decision) {
-  const auto text = [](std::string_view value) { return JsonString(value); };
+  const auto text = [](std::string_view value) { return JsonOf(value); };
   std::string page;
   if (decision.page > 0) page = fmt::format(R"("page":{},)", decision.page);
   return fmt::format(

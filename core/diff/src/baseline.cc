@@ -8,7 +8,7 @@
 #include "facts_json.h"
 #include "identity_json.h"
 #include "koppel/io.h"
-#include "koppel/report/run_json.h"
+#include "koppel/json/json_writer.h"
 
 namespace koppel {
 namespace {
@@ -56,8 +56,8 @@ void RemoveOthers(const fs::path& folder, const std::set<fs::path>& written) {
 std::string DigestLines(const Side& side) {
   std::string lines;
   for (const SideDocument& document : side.documents) {
-    lines += fmt::format("{{\"document\":{},\"sha256\":{}}}\n", JsonString(document.id),
-                         JsonString(document.digest));
+    lines += fmt::format("{{\"document\":{},\"sha256\":{}}}\n", JsonOf(document.id),
+                         JsonOf(document.digest));
   }
   return lines;
 }

@@ -5,7 +5,7 @@
 
 #include <limits>
 
-#include "koppel/report/run_json.h"
+#include "koppel/json/json_writer.h"
 #include "koppel/utf8.h"
 
 namespace koppel::internal {
@@ -35,7 +35,7 @@ void AppendText(std::string_view text, std::string& out) {
   Lines lines(out, '[', ']');
   for (;;) {
     const std::size_t end = text.find('\n');
-    lines.Add(JsonString(text.substr(0, end)));
+    lines.Add(JsonOf(text.substr(0, end)));
     if (end == text.npos) break;
     text.remove_prefix(end + 1);
   }
@@ -45,8 +45,7 @@ void AppendText(std::string_view text, std::string& out) {
 std::string RowJson(const RowFacts& row) {
   std::string features;
   for (const auto& [name, value] : row.features) {
-    features +=
-        fmt::format("{}{}: {}", features.empty() ? "" : ", ", JsonString(name), JsonString(value));
+    features += fmt::format("{}{}: {}", features.empty() ? "" : ", ", JsonOf(name), JsonOf(value));
   }
   return fmt::format("[{}, {}, {{{}}}]", row.span.begin, row.span.end, features);
 }
@@ -55,9 +54,8 @@ std::string EditJson(const EditFacts& edit) {
   return fmt::format(
       R"({{"step": {}, "rule": {}, "confidence": {}, "source": [{}, {}], "now": [{}, {}], )"
       R"("removed": {}, "inserted": {}}})",
-      JsonString(edit.step), JsonString(edit.rule), JsonString(edit.confidence), edit.source.begin,
-      edit.source.end, edit.now.begin, edit.now.end, JsonString(edit.removed),
-      JsonString(edit.inserted));
+      JsonOf(edit.step), JsonOf(edit.rule), JsonOf(edit.confidence), edit.source.begin,
+      edit.source.end, edit.now.begin, edit.now.end, JsonOf(edit.removed), JsonOf(edit.inserted));
 }
 
 class Reader {
@@ -169,11 +167,11 @@ class Reader {
 
 std::string ToJson(const DocumentFacts& facts) {
   std::string out =
-      fmt::format("{{\n\"id\": {},\n\"source\": {},\n\"metadata\": ", JsonString(facts.id),
-                  JsonString(facts.source_sha256));
+      fmt::format("{{\n\"id\": {},\n\"source\": {},\n\"metadata\": ", JsonOf(facts.id),
+                  JsonOf(facts.source_sha256));
   Lines metadata(out, '{', '}');
   for (const auto& [key, value] : facts.metadata)
-    metadata.Add(fmt::format("{}: {}", JsonString(key), JsonString(value)));
+    metadata.Add(fmt::format("{}: {}", JsonOf(key), JsonOf(value)));
   metadata.Close();
   out += ",\n\"text\": ";
   AppendText(facts.text, out);
@@ -184,7 +182,7 @@ std::string ToJson(const DocumentFacts& facts) {
   out += ",\n\"layers\": ";
   Lines layers(out, '{', '}');
   for (const auto& [name, rows] : facts.layers) {
-    std::string list = JsonString(name) + ": ";
+    std::string list = JsonOf(name) + ": ";
     Lines lines(list, '[', ']');
     for (const RowFacts& row : rows) lines.Add(RowJson(row));
     lines.Close();

@@ -1,13 +1,12 @@
 #include "identity_json.h"
 
 #include <rapidjson/document.h>
-#include <rapidjson/prettywriter.h>
-#include <rapidjson/stringbuffer.h>
 
 #include <algorithm>
 #include <array>
 
 #include "koppel/diff/baseline.h"
+#include "koppel/json/json_writer.h"
 
 namespace koppel {
 namespace internal {
@@ -18,58 +17,6 @@ using Texts = std::map<std::string, std::string>;
 
 constexpr int kFormat = 1;
 constexpr std::array<std::string_view, 3> kDetails = {"digests", "annotations", "ledger"};
-
-class Writer {
- public:
-  std::string Write(const BaselineHead& head) {
-    json_.SetIndent(' ', 1);
-    json_.StartObject();
-    json_.Key("koppel_baseline");
-    json_.Int(kFormat);
-    Field("pipeline", head.identity.pipeline);
-    Field("detail", std::string(kDetails[static_cast<std::size_t>(head.detail)]));
-    json_.Key("steps");
-    json_.StartArray();
-    for (const StepFacts& step : head.identity.steps) Write(step);
-    json_.EndArray();
-    Field("program", head.identity.program);
-    Field("versions", head.identity.versions);
-    json_.EndObject();
-    return std::string(buffer_.GetString(), buffer_.GetSize()) + "\n";
-  }
-
- private:
-  void Text(const std::string& text) {
-    json_.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-  }
-  void Field(const char* key, const std::string& value) { json_.Key(key), Text(value); }
-  void Field(const char* key, const Texts& values) {
-    json_.Key(key);
-    json_.StartObject();
-    for (const auto& [name, value] : values) {
-      json_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
-      Text(value);
-    }
-    json_.EndObject();
-  }
-  void Write(const StepFacts& step) {
-    json_.StartObject();
-    Field("section", step.section);
-    Field("id", step.id);
-    Field("use", step.component);
-    Field("with", step.params);
-    Field("when", step.when);
-    Field("on_error", step.on_error);
-    Field("plugin", step.plugin);
-    Field("sha256", step.plugin_sha256);
-    Field("resources", step.resources);
-    Field("model", step.model);
-    json_.EndObject();
-  }
-
-  rapidjson::StringBuffer buffer_;
-  rapidjson::PrettyWriter<rapidjson::StringBuffer> json_{buffer_};
-};
 
 std::string Text(const Value& object, const char* key) {
   const auto at = object.FindMember(key);
@@ -98,7 +45,29 @@ StepFacts ReadStep(const Value& item) {
 
 }  // namespace
 
-std::string ToJson(const BaselineHead& head) { return Writer().Write(head); }
+std::string ToJson(const BaselineHead& head) {
+  Json json(1);
+  json.Object([&] {
+    json.Field("koppel_baseline", kFormat);
+    json.Field("pipeline", head.identity.pipeline);
+    json.Field("detail", kDetails[static_cast<std::size_t>(head.detail)]);
+    json.Objects("steps", head.identity.steps, [&](const StepFacts& step) {
+      json.Field("section", step.section);
+      json.Field("id", step.id);
+      json.Field("use", step.component);
+      json.Field("with", step.params);
+      json.Field("when", step.when);
+      json.Field("on_error", step.on_error);
+      json.Field("plugin", step.plugin);
+      json.Field("sha256", step.plugin_sha256);
+      json.Field("resources", step.resources);
+      json.Field("model", step.model);
+    });
+    json.Field("program", head.identity.program);
+    json.Field("versions", head.identity.versions);
+  });
+  return json.Line();
+}
 
 Result<BaselineHead> HeadFromJson(std::string_view json) {
   rapidjson::Document root;

@@ -1,12 +1,11 @@
 #include "koppel/diff/recorded_run.h"
 
 #include <rapidjson/document.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
 #include <string_view>
 
 #include "koppel/io.h"
+#include "koppel/json/json_writer.h"
 
 namespace koppel {
 namespace {
@@ -86,10 +85,7 @@ std::string PipelineText(const Value& pipeline) {
     all.AddMember("document", Value(limits->value, memory), memory);
     file.AddMember("limits", all, memory);
   }
-  rapidjson::StringBuffer buffer;
-  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
-  file.Accept(writer);
-  return {buffer.GetString(), buffer.GetSize()};
+  return JsonOf(file);
 }
 
 }  // namespace

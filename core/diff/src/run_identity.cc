@@ -2,10 +2,9 @@
 
 #include <fmt/format.h>
 #include <rapidjson/document.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
 #include "koppel/io.h"
+#include "koppel/json/json_writer.h"
 
 namespace koppel {
 namespace {
@@ -16,13 +15,6 @@ std::string Text(const Value& object, const char* key) {
   const auto at = object.FindMember(key);
   if (at == object.MemberEnd() || !at->value.IsString()) return {};
   return {at->value.GetString(), at->value.GetStringLength()};
-}
-
-std::string Canonical(const Value& value) {
-  rapidjson::StringBuffer buffer;
-  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
-  value.Accept(writer);
-  return {buffer.GetString(), buffer.GetSize()};
 }
 
 template <class Body>
@@ -53,11 +45,11 @@ StepFacts ReadStep(const Value& item, const char* section) {
   step.component = Text(item, "use");
   step.section = section;
   step.on_error = Text(item, "on_error");
-  step.when = Canonical(Member(item, "when"));
+  step.when = JsonOf(Member(item, "when"));
   ForEachMember(Member(item, "with"), [&](const std::string& name, const Value& value) {
     // Where the documents are, not what becomes of them.
     if (step.section == "read" && name == "paths") return;
-    step.params.emplace(name, Canonical(value));
+    step.params.emplace(name, JsonOf(value));
   });
   return step;
 }
@@ -79,7 +71,7 @@ std::map<std::string, std::string> Members(const std::string& json) {
   rapidjson::Document object;
   object.Parse(json.data(), json.size());
   ForEachMember(object, [&](const std::string& name, const Value& value) {
-    members.emplace(name, Canonical(value));
+    members.emplace(name, JsonOf(value));
   });
   return members;
 }

@@ -1,8 +1,7 @@
-#include <rapidjson/prettywriter.h>
-#include <rapidjson/stringbuffer.h>
-
+#include <array>
 #include <string_view>
 
+#include "koppel/json/json_writer.h"
 #include "koppel/pipeline/json_schema.h"
 
 namespace koppel {
@@ -36,121 +35,83 @@ constexpr std::string_view kBeforeLayers = R"json({
     "layers": )json";
 constexpr std::string_view kAfterLayers = "\n  }\n}\n";
 
+constexpr std::array<std::string_view, 4> kOffsetNames = {"begin", "end", "source_begin",
+                                                          "source_end"};
+
 class LayerWriter {
  public:
   std::string Write(const Registry& registry) {
-    json_.SetIndent(' ', 2);
-    json_.StartObject();
-    Field("description", "Annotations; an item is a stretch of the text with its features.");
-    Field("type", "object");
-    Key("properties");
-    json_.StartObject();
-    for (const LayerDescription& layer : registry.KnownLayers()) Layer(layer);
-    json_.EndObject();
-    json_.EndObject();
-    return {buffer_.GetString(), buffer_.GetSize()};
+    json_.Object([&] {
+      json_.Field("description",
+                  "Annotations; an item is a stretch of the text with its features.");
+      json_.Field("type", "object");
+      json_.Object("properties", [&] {
+        for (const LayerDescription& layer : registry.KnownLayers()) Layer(layer);
+      });
+    });
+    return std::string(json_.text());
   }
 
  private:
-  void Key(std::string_view name) {
-    json_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
-  }
-  void String(std::string_view text) {
-    json_.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-  }
-  void Field(std::string_view name, std::string_view text) {
-    Key(name);
-    String(text);
-  }
-
   void Layer(const LayerDescription& layer) {
-    Key(layer.name);
-    json_.StartObject();
-    Field("description", layer.help);
-    Field("type", "array");
-    Key("items");
-    json_.StartObject();
-    Field("type", "object");
-    Key("required");
-    json_.StartArray();
-    for (const std::string_view name : kOffsets) String(name);
-    json_.EndArray();
-    Key("properties");
-    json_.StartObject();
-    for (const std::string_view name : kOffsets) Offset(name);
-    for (const FeatureDescription& feature : layer.features) Feature(feature);
-    json_.EndObject();
-    Key("additionalProperties");
-    json_.Bool(false);
-    json_.EndObject();
-    json_.EndObject();
-  }
-
-  void Offset(std::string_view name) {
-    Key(name);
-    json_.StartObject();
-    Index();
-    json_.EndObject();
+    json_.Object(layer.name, [&] {
+      json_.Field("description", layer.help);
+      json_.Field("type", "array");
+      json_.Object("items", [&] {
+        json_.Field("type", "object");
+        json_.Field("required", kOffsetNames);
+        json_.Object("properties", [&] {
+          for (const std::string_view name : kOffsetNames) json_.Object(name, [&] { Index(); });
+          for (const FeatureDescription& feature : layer.features) Feature(feature);
+        });
+        json_.Field("additionalProperties", false);
+      });
+    });
   }
 
   void Feature(const FeatureDescription& feature) {
-    Key(feature.name);
-    json_.StartObject();
-    std::string help = feature.help;
-    if (!feature.unit.empty()) help += " Unit: " + feature.unit + ".";
-    if (!feature.target.empty()) help += " Index into " + feature.target + ".";
-    Field("description", help);
-    Type(feature);
-    json_.EndObject();
+    json_.Object(feature.name, [&] {
+      std::string help = feature.help;
+      if (!feature.unit.empty()) help += " Unit: " + feature.unit + ".";
+      if (!feature.target.empty()) help += " Index into " + feature.target + ".";
+      json_.Field("description", help);
+      Type(feature);
+    });
   }
 
   void Type(const FeatureDescription& feature) {
     switch (feature.type) {
       case FeatureType::kEnum:
-        Values(feature.values);
+        json_.Field("enum", feature.values);
         break;
       case FeatureType::kString:
-        Field("type", "string");
+        json_.Field("type", "string");
         break;
       case FeatureType::kInt:
-        Field("type", "integer");
+        json_.Field("type", "integer");
         break;
       case FeatureType::kFloat:
-        Field("type", "number");
+        json_.Field("type", "number");
         break;
       case FeatureType::kBool:
-        Field("type", "boolean");
+        json_.Field("type", "boolean");
         break;
       case FeatureType::kReference:
         Index();
         break;
       case FeatureType::kReferences:
-        Field("type", "array");
-        Key("items");
-        json_.StartObject();
-        Index();
-        json_.EndObject();
+        json_.Field("type", "array");
+        json_.Object("items", [&] { Index(); });
         break;
     }
   }
 
-  void Values(const std::vector<std::string>& names) {
-    Key("enum");
-    json_.StartArray();
-    for (const std::string& name : names) String(name);
-    json_.EndArray();
-  }
-
   void Index() {
-    Field("type", "integer");
-    Key("minimum");
-    json_.Int(0);
+    json_.Field("type", "integer");
+    json_.Field("minimum", 0);
   }
 
-  static constexpr std::string_view kOffsets[] = {"begin", "end", "source_begin", "source_end"};
-
-  rapidjson::StringBuffer buffer_;
-  rapidjson::PrettyWriter<rapidjson::StringBuffer> json_{buffer_};
+  Json json_;
 };
 
 }  // namespace

@@ -1,9 +1,8 @@
 #include <rapidjson/document.h>
-#include <rapidjson/prettywriter.h>
-#include <rapidjson/stringbuffer.h>
 
 #include <set>
 
+#include "koppel/json/json_writer.h"
 #include "koppel/pipeline/json_schema.h"
 #include "koppel/registry/describe.h"
 #include "step_reader.h"
@@ -172,11 +171,9 @@ class SchemaBuilder {
     AddComponents("reader", Section::kRead);
     AddComponents("step", Section::kSteps);
     AddComponents("writer", Section::kWrite);
-    rapidjson::StringBuffer buffer;
-    rapidjson::PrettyWriter<rapidjson::StringBuffer> writer(buffer);
-    writer.SetIndent(' ', 2);
-    schema_.Accept(writer);
-    return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
+    Json json;
+    json.Value(schema_);
+    return json.Line();
   }
 
  private:

@@ -1,24 +1,19 @@
 #include "koppel/provenance/digest_writer.h"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include "canonical_hash.h"
+#include "koppel/json/json_writer.h"
 #include "koppel/provenance/document_digest.h"
 
 namespace koppel {
 namespace {
 
 std::string Line(std::string_view document_id, const std::string& digest) {
-  rapidjson::StringBuffer buffer;
-  rapidjson::Writer<rapidjson::StringBuffer> json(buffer);
-  json.StartObject();
-  json.Key("document");
-  json.String(document_id.data(), static_cast<rapidjson::SizeType>(document_id.size()));
-  json.Key("sha256");
-  json.String(digest.c_str());
-  json.EndObject();
-  return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
+  CompactJson json;
+  json.Object([&] {
+    json.Field("document", document_id);
+    json.Field("sha256", digest);
+  });
+  return json.Line();
 }
 
 }  // namespace

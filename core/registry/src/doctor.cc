@@ -10,7 +10,7 @@
 #include <cstring>
 #include <exception>
 
-#include "json_writer.h"
+#include "koppel/json/json_writer.h"
 
 namespace koppel {
 namespace {
@@ -133,24 +133,19 @@ std::vector<Checkup> CheckPlugins(const Registry& registry, unsigned seconds) {
   return checkups;
 }
 
-static void Write(JsonWriter& json, const Checkup& checkup) {
-  json.BeginObject();
-  json.Field("plugin", checkup.plugin->name);
-  json.Field("library", checkup.plugin->library.string());
-  json.Field("sound", checkup.fault.empty());
-  json.Field("fault", checkup.fault);
-  json.EndObject();
-}
-
 std::string ToJson(const std::vector<Checkup>& checkups, const Registry& registry) {
-  std::vector<std::string> problems;
-  for (const Status& problem : registry.problems()) problems.push_back(problem.ToString());
-  JsonWriter json;
-  json.BeginObject();
-  json.Field("plugins", checkups);
-  json.Field("problems", problems);
-  json.EndObject();
-  return json.Text();
+  Json json;
+  json.Object([&] {
+    json.Objects("plugins", checkups, [&](const Checkup& checkup) {
+      json.Field("plugin", checkup.plugin->name);
+      json.Field("library", checkup.plugin->library.string());
+      json.Field("sound", checkup.fault.empty());
+      json.Field("fault", checkup.fault);
+    });
+    json.Array("problems", registry.problems(),
+               [&](const Status& problem) { json.Value(problem.ToString()); });
+  });
+  return json.Line();
 }
 
 }  // namespace koppel

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "koppel/io.h"
+#include "koppel/json/json_writer.h"
 #include "koppel/report/run_json.h"
 
 namespace koppel {
@@ -16,9 +17,9 @@ class ListWriter {
            std::string_view in_place_of = {}) {
     ++facts_.files;
     facts_.bytes += size;
-    text_ += fmt::format(R"({{"path": {}, )", JsonString(path));
+    text_ += fmt::format(R"({{"path": {}, )", JsonOf(path));
     if (!in_place_of.empty())
-      text_ += fmt::format(R"("in_place_of": {}, )", JsonString(in_place_of));
+      text_ += fmt::format(R"("in_place_of": {}, )", JsonOf(in_place_of));
     text_ += sha256.empty() ? std::string("\"missing\": true}\n")
                             : fmt::format("\"sha256\": \"{}\", \"size\": {}}}\n", sha256, size);
   }

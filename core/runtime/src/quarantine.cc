@@ -1,11 +1,10 @@
 #include "quarantine.h"
 
 #include <fmt/format.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
 #include <algorithm>
 
+#include "koppel/json/json_writer.h"
 #include "koppel/runtime/quarantine_index.h"
 
 namespace koppel {
@@ -23,24 +22,21 @@ std::string FileName(std::uint64_t number, std::string_view uri) {
 
 std::string IndexLine(const Casualty& casualty, const std::string& file,
                       const std::string& sha256) {
-  rapidjson::StringBuffer buffer;
-  rapidjson::Writer<rapidjson::StringBuffer> json(buffer);
-  const auto field = [&json](const char* key, std::string_view value) {
+  CompactJson json;
+  const auto field = [&json](const char* key, const std::string& value) {
     json.Key(key);
-    json.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+    value.empty() ? json.Value(nullptr) : json.Value(value);
   };
-  json.StartObject();
-  field("document", casualty.document);
-  field("uri", casualty.uri);
-  field("step", casualty.step);
-  field("kind", Name(casualty.kind));
-  field("reason", casualty.reason);
-  json.Key("file");
-  file.empty() ? json.Null() : json.String(file.c_str());
-  json.Key("sha256");
-  file.empty() ? json.Null() : json.String(sha256.c_str());
-  json.EndObject();
-  return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
+  json.Object([&] {
+    json.Field("document", casualty.document);
+    json.Field("uri", casualty.uri);
+    json.Field("step", casualty.step);
+    json.Field("kind", Name(casualty.kind));
+    json.Field("reason", casualty.reason);
+    field("file", file);
+    field("sha256", sha256);
+  });
+  return json.Line();
 }
 
 // Takes away what an earlier run put aside, by its index, and nothing else.

@@ -1,10 +1,9 @@
 #include <fmt/format.h>
 #include <rapidjson/document.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
 #include <map>
 
+#include "koppel/json/json_writer.h"
 #include "koppel/runtime/forecast.h"
 
 namespace koppel {
@@ -16,10 +15,7 @@ std::string Short(const std::string& sha256) { return sha256.substr(0, 12); }
 
 std::string ToText(const rapidjson::Value& value) {
   if (value.IsString()) return {value.GetString(), value.GetStringLength()};
-  rapidjson::StringBuffer buffer;
-  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
-  value.Accept(writer);
-  return {buffer.GetString(), buffer.GetSize()};
+  return JsonOf(value);
 }
 
 // Of canonical JSON (StepIdentity).

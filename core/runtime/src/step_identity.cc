@@ -1,45 +1,12 @@
 #include "koppel/runtime/step_identity.h"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include <algorithm>
 #include <tuple>
 
+#include "koppel/json/json_writer.h"
+
 namespace koppel {
 namespace {
-
-// Without blanks, keys in order of their bytes, numbers in their shortest form.
-class CanonicalJson {
- public:
-  CanonicalJson() : writer_(buffer_) { writer_.StartObject(); }
-
-  // Precondition: called in order of key.
-  void Field(std::string_view key, const ParamValue& value) {
-    writer_.Key(key.data(), static_cast<rapidjson::SizeType>(key.size()));
-    std::visit([this](const auto& held) { Put(held); }, value);
-  }
-  std::string Finish() {
-    writer_.EndObject();
-    return {buffer_.GetString(), buffer_.GetSize()};
-  }
-
- private:
-  void Put(bool value) { writer_.Bool(value); }
-  void Put(std::int64_t value) { writer_.Int64(value); }
-  void Put(double value) { writer_.Double(value); }
-  void Put(const std::string& value) {
-    writer_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
-  }
-  void Put(const std::vector<std::string>& values) {
-    writer_.StartArray();
-    for (const std::string& value : values) Put(value);
-    writer_.EndArray();
-  }
-
-  rapidjson::StringBuffer buffer_;
-  rapidjson::Writer<rapidjson::StringBuffer> writer_;
-};
 
 ParamValue Relative(ParamValue value, const std::filesystem::path& folder) {
   const auto shorten = [&folder](std::string& path) {
@@ -57,21 +24,25 @@ bool NamesFiles(const ComponentInfo& component, std::string_view param) {
 }
 
 std::string Params(const Step& step, const std::filesystem::path& folder) {
-  CanonicalJson json;
-  for (const auto& [name, value] : step.params) {
-    if (step.component->role == Role::kReader && name == "paths") continue;
-    json.Field(name, NamesFiles(*step.component, name) ? Relative(value, folder) : value);
-  }
-  return json.Finish();
+  CompactJson json;
+  json.Object([&] {
+    for (const auto& [name, value] : step.params) {
+      if (step.component->role == Role::kReader && name == "paths") continue;
+      json.Field(name, NamesFiles(*step.component, name) ? Relative(value, folder) : value);
+    }
+  });
+  return std::string(json.text());
 }
 
 std::string When(const Condition& when) {
-  CanonicalJson json;
-  if (when.language) json.Field("language", *when.language);
   auto metadata = when.metadata;
   std::sort(metadata.begin(), metadata.end());
-  for (const auto& [key, value] : metadata) json.Field("metadata." + key, value);
-  return json.Finish();
+  CompactJson json;
+  json.Object([&] {
+    if (when.language) json.Field("language", *when.language);
+    for (const auto& [key, value] : metadata) json.Field("metadata." + key, value);
+  });
+  return std::string(json.text());
 }
 
 std::vector<StepResource> ResourcesOf(const Step& step, const std::vector<Resource>& resources) {

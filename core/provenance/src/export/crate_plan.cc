@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "json_text.h"
+#include "koppel/json/json_writer.h"
 
 namespace koppel::internal {
 namespace {

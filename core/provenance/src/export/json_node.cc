@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 #include <rapidjson/document.h>
-#include <rapidjson/prettywriter.h>
-#include <rapidjson/stringbuffer.h>
+
+#include "koppel/json/json_writer.h"
 
 namespace koppel::internal {
 namespace {
@@ -39,38 +39,26 @@ JsonNode Convert(const rapidjson::Value& value, int depth) {
   return members;
 }
 
-using Writer = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
+}  // namespace
 
-void Put(Writer& writer, const std::string& text) {
-  writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-}
-
-void Put(Writer& writer, const JsonNode& node) {
+// Found by Json::Value.
+static void Write(Json& json, const JsonNode& node) {
   if (node.is_null()) {
-    writer.Null();
+    json.Value(nullptr);
   } else if (node.is_text()) {
-    Put(writer, node.text());
+    json.Value(node.text());
   } else if (node.is_bool()) {
-    writer.Bool(node.boolean());
+    json.Value(node.boolean());
   } else if (node.is_int()) {
-    writer.Int64(node.number());
+    json.Value(node.number());
   } else if (node.is_float()) {
-    writer.Double(node.real());
+    json.Value(node.real());
   } else if (node.is_list()) {
-    writer.StartArray();
-    for (const JsonNode& item : node.items()) Put(writer, item);
-    writer.EndArray();
+    json.Value(node.items());
   } else {
-    writer.StartObject();
-    for (const auto& [key, value] : node.members()) {
-      writer.Key(key.data(), static_cast<rapidjson::SizeType>(key.size()));
-      Put(writer, value);
-    }
-    writer.EndObject();
+    json.Value(node.members());
   }
 }
-
-}  // namespace
 
 Result<JsonNode> JsonNode::Parse(std::string_view text) {
   rapidjson::Document document;
@@ -82,11 +70,9 @@ Result<JsonNode> JsonNode::Parse(std::string_view text) {
 }
 
 std::string JsonNode::ToText() const {
-  rapidjson::StringBuffer buffer;
-  Writer writer(buffer);
-  writer.SetIndent(' ', 2);
-  Put(writer, *this);
-  return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
+  Json json;
+  json.Value(*this);
+  return json.Line();
 }
 
 bool JsonNode::boolean() const { return Held<bool>(value_); }

@@ -4,6 +4,7 @@
 
 #include "json_text.h"
 #include "koppel/io.h"
+#include "koppel/json/json_writer.h"
 #include "koppel/plugin.h"
 #include "koppel/provenance/program.h"
 #include "koppel/runtime/step_identity.h"

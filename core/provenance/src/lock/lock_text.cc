@@ -2,19 +2,15 @@
 // order, so that the difference of two locks is what changed.
 #include <fmt/format.h>
 #include <rapidjson/document.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
 #include <array>
 
-#include "json_text.h"
 #include "koppel/io.h"
+#include "koppel/json/json_writer.h"
 #include "koppel/provenance/lock.h"
 
 namespace koppel {
 namespace {
-
-using internal::JsonOf;
 
 constexpr int kFormat = 1;
 constexpr char kFormatKey[] = "koppel_lock";
@@ -59,13 +55,6 @@ bool ReadFileThing(const rapidjson::Value& value, LockedThing& file) {
   return file.value.size() == kHexDigits;
 }
 
-std::string Canonical(const rapidjson::Value& value) {
-  rapidjson::StringBuffer buffer;
-  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
-  value.Accept(writer);
-  return {buffer.GetString(), buffer.GetSize()};
-}
-
 class LockReader {
  public:
   explicit LockReader(const rapidjson::Value& root) : root_(root) {}
@@ -97,7 +86,7 @@ class LockReader {
     for (const auto& member : things->GetObject()) {
       LockedThing& thing = lock.sections[section][std::string(Text(member.name))];
       if (!HoldsFiles(section)) {
-        thing.value = Canonical(member.value);
+        thing.value = JsonOf(member.value);
       } else if (!ReadFileThing(member.value, thing)) {
         return BadInput(fmt::format("'{}' of '{}' must have 'sha256' and 'size', or 'missing'",
                                     Text(member.name), Name(section)));

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 #include <rapidjson/document.h>
-#include <rapidjson/prettywriter.h>
-#include <rapidjson/stringbuffer.h>
 #include <sys/stat.h>
 #include <xxhash.h>
 
@@ -13,6 +11,7 @@
 
 #include "in_threads.h"
 #include "koppel/io.h"
+#include "koppel/json/json_writer.h"
 
 namespace koppel {
 namespace {
@@ -35,40 +34,6 @@ std::string Xxh3OfFile(const fs::path& path) {
   const XXH128_hash_t hash = XXH3_128bits_digest(state.get());
   return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
 }
-
-class Json {
- public:
-  Json() : writer_(buffer_) {
-    writer_.SetIndent(' ', 1);
-    writer_.StartObject();
-  }
-  void Key(std::string_view key) { Text(key); }
-  void Field(std::string_view key, std::string_view value) { Key(key), Text(value); }
-  void Field(std::string_view key, std::uint64_t value) { Key(key), writer_.Uint64(value); }
-  template <class List, class Body>
-  void Array(std::string_view key, const List& list, Body body) {
-    Key(key);
-    writer_.StartArray();
-    for (const auto& item : list) {
-      writer_.StartObject();
-      body(item);
-      writer_.EndObject();
-    }
-    writer_.EndArray();
-  }
-  std::string Finish() {
-    writer_.EndObject();
-    return std::string(buffer_.GetString(), buffer_.GetSize()) + "\n";
-  }
-
- private:
-  void Text(std::string_view text) {
-    writer_.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-  }
-
-  rapidjson::StringBuffer buffer_;
-  rapidjson::PrettyWriter<rapidjson::StringBuffer> writer_;
-};
 
 using Value = rapidjson::Value;
 
@@ -140,28 +105,30 @@ Result<Completion> ReadCompletion(const fs::path& file) {
 }
 
 Status WriteCompletion(const Completion& completion, const fs::path& file) {
-  Json json;
-  json.Field("since", completion.since);
-  json.Field("configuration", completion.configuration);
-  json.Field("inputs", completion.inputs);
-  json.Field("read", completion.read);
-  json.Field("output", completion.output);
-  json.Field("filtered", completion.filtered);
-  json.Field("quarantined", completion.quarantined);
-  json.Field("bytes", completion.bytes);
-  json.Array("resources", completion.resources, [&](const Resource& resource) {
-    json.Field("path", resource.path);
-    json.Field("sha256", resource.sha256);
-  });
-  json.Array("outputs", completion.outputs, [&](const Completion::Output& output) {
-    json.Field("path", output.path);
-    json.Field("size", output.size);
-    json.Field("modified", static_cast<std::uint64_t>(output.modified));
-    json.Field("xxh3", output.xxh3);
+  Json json(1);
+  json.Object([&] {
+    json.Field("since", completion.since);
+    json.Field("configuration", completion.configuration);
+    json.Field("inputs", completion.inputs);
+    json.Field("read", completion.read);
+    json.Field("output", completion.output);
+    json.Field("filtered", completion.filtered);
+    json.Field("quarantined", completion.quarantined);
+    json.Field("bytes", completion.bytes);
+    json.Objects("resources", completion.resources, [&](const Resource& resource) {
+      json.Field("path", resource.path);
+      json.Field("sha256", resource.sha256);
+    });
+    json.Objects("outputs", completion.outputs, [&](const Completion::Output& output) {
+      json.Field("path", output.path);
+      json.Field("size", output.size);
+      json.Field("modified", static_cast<std::uint64_t>(output.modified));
+      json.Field("xxh3", output.xxh3);
+    });
   });
   Result<std::unique_ptr<OutputFile>> target = OutputFile::Create(file);
   if (!target.ok()) return std::move(target).status();
-  KOPPEL_RETURN_IF_ERROR((*target)->Write(json.Finish()));
+  KOPPEL_RETURN_IF_ERROR((*target)->Write(json.Line()));
   return (*target)->Commit();
 }
 

@@ -2,42 +2,17 @@
 
 #include <fmt/format.h>
 #include <rapidjson/document.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
 #include <array>
 #include <limits>
 
+#include "koppel/json/json_writer.h"
 #include "store/hex.h"
 
 namespace koppel {
 namespace {
 
 constexpr std::array kOutcomes = {Outcome::kOutput, Outcome::kFiltered, Outcome::kQuarantined};
-
-// One field after another, on one line.
-class Line {
- public:
-  Line() : writer_(buffer_) { writer_.StartObject(); }
-
-  void Field(std::string_view key, std::string_view value) {
-    Text(key);
-    Text(value);
-  }
-  std::string_view Finish() {
-    writer_.EndObject();
-    buffer_.Put('\n');
-    return {buffer_.GetString(), buffer_.GetSize()};
-  }
-
- private:
-  void Text(std::string_view text) {
-    writer_.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-  }
-
-  rapidjson::StringBuffer buffer_;
-  rapidjson::Writer<rapidjson::StringBuffer> writer_;
-};
 
 std::string Text(const rapidjson::Value& object, const char* key) {
   const auto at = object.FindMember(key);
@@ -82,17 +57,18 @@ Result<std::unique_ptr<DocumentList>> DocumentList::Create(const std::filesystem
 }
 
 Status DocumentList::Add(const StoredDocument& document) {
-  Line line;
-  line.Field("id", document.id);
-  if (document.given != document.id) line.Field("given", document.given);
-  line.Field("uri", document.uri);
-  if (!document.sha256.empty()) line.Field("sha256", Hex(document.sha256));
-  line.Field("outcome", Name(document.outcome));
-  if (document.outcome != Outcome::kOutput) {
-    line.Field("step", document.step);
-    line.Field("reason", document.reason);
-  }
-  return file_->Write(line.Finish());
+  CompactJson json;
+  json.Object([&] {
+    json.Field("id", document.id);
+    if (document.given != document.id) json.Field("given", document.given);
+    json.Field("uri", document.uri);
+    if (!document.sha256.empty()) json.Field("sha256", Hex(document.sha256));
+    json.Field("outcome", Name(document.outcome));
+    if (document.outcome == Outcome::kOutput) return;
+    json.Field("step", document.step);
+    json.Field("reason", document.reason);
+  });
+  return file_->Write(json.Line());
 }
 
 Result<std::vector<StoredDocument>> ReadDocumentList(const std::filesystem::path& file) {

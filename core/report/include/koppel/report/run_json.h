@@ -35,7 +35,4 @@ struct RunFacts {
 Status WriteRunJson(const Pipeline& pipeline, const RunReport& report, const RunFacts& facts,
                     const std::filesystem::path& out);
 
-// The text as a JSON string, with its quotes.
-std::string JsonString(std::string_view text);
-
 }  // namespace koppel
