@@ -18,8 +18,7 @@ class ListWriter {
     ++facts_.files;
     facts_.bytes += size;
     text_ += fmt::format(R"({{"path": {}, )", JsonOf(path));
-    if (!in_place_of.empty())
-      text_ += fmt::format(R"("in_place_of": {}, )", JsonOf(in_place_of));
+    if (!in_place_of.empty()) text_ += fmt::format(R"("in_place_of": {}, )", JsonOf(in_place_of));
     text_ += sha256.empty() ? std::string("\"missing\": true}\n")
                             : fmt::format("\"sha256\": \"{}\", \"size\": {}}}\n", sha256, size);
   }

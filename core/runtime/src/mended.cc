@@ -2,13 +2,12 @@
 
 #include <fmt/format.h>
 #include <rapidjson/document.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
 #include <algorithm>
 #include <sstream>
 
 #include "koppel/io.h"
+#include "koppel/json/json_writer.h"
 #include "koppel/runtime/quarantine_index.h"
 #include "store/hex.h"
 #include "store/step_keys.h"
@@ -60,18 +59,13 @@ Result<Copies> ReadCopies(const fs::path& folder) {
 }
 
 std::string IndexLine(const MendedCopy& copy) {
-  rapidjson::StringBuffer buffer;
-  rapidjson::Writer<rapidjson::StringBuffer> json(buffer);
-  const auto field = [&json](const char* key, const std::string& value) {
-    json.Key(key);
-    json.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
-  };
-  json.StartObject();
-  field("uri", copy.uri);
-  field("original_sha256", Hex(copy.original_sha256));
-  field("file", copy.file.filename().string());
-  json.EndObject();
-  return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
+  CompactJson json;
+  json.Object([&] {
+    json.Field("uri", copy.uri);
+    json.Field("original_sha256", Hex(copy.original_sha256));
+    json.Field("file", copy.file.filename().string());
+  });
+  return json.Line();
 }
 
 Status WriteFile(const fs::path& path, std::string_view bytes) {
