@@ -48,7 +48,12 @@ std::uint32_t PositionMap::Shift(std::uint32_t position, std::size_t next) const
 // inside.
 std::uint32_t PositionMap::Begin(std::uint32_t position) {
   std::size_t i = Find(position);
-  while (i < stretches_.size() && stretches_[i].from_end == position) ++i;
+  if (i < stretches_.size() && stretches_[i].from_end == position) {
+    // Seen from behind, all that was deleted at one place ends there.
+    const auto here = [position](const Stretch& s) { return s.from_end == position; };
+    const auto from = stretches_.begin() + static_cast<std::ptrdiff_t>(i);
+    i += static_cast<std::size_t>(std::partition_point(from, stretches_.end(), here) - from);
+  }
   if (i < stretches_.size() && stretches_[i].from_begin < position) return stretches_[i].to_begin;
   return Shift(position, i);
 }

@@ -191,6 +191,22 @@ TEST_CASE("a source map gives what ToSource gives, in any order of queries") {
   });
 }
 
+// Quadratic, this would not come to an end.
+TEST_CASE("many deletions at one place are found from behind without going through them") {
+  constexpr std::uint32_t kLines = 300'000;
+  std::string text;
+  for (std::uint32_t i = 0; i < kLines; ++i) text += "-\n";
+  Document document;
+  REQUIRE(document.SetText(text).ok());
+  Edits edits;
+  for (std::uint32_t i = 0; i < kLines; ++i) edits.Replace({2 * i, 2 * i + 2}, "", "gone");
+  REQUIRE(document.Apply(edits, "test").ok());
+  SourceMap to_source(document);
+  std::uint64_t found = 0;
+  for (std::uint32_t i = 0; i < kLines; ++i) found += to_source({0, 0}) == Span{0, 2 * kLines};
+  CHECK(found == kLines);
+}
+
 TEST_CASE("maps of one revision give what Map and ToSource give") {
   ForRandomSequences([](Sequence& sequence) {
     Document& document = sequence.document();
