@@ -214,6 +214,7 @@ void EvidenceCase::AddLanguage(Candidate& keep) const {
     keep.Add("adjective", w::kAdjective);
   }
   if (IsName()) keep.Add("name", w::kName);
+  if (IsNameWithParticle()) keep.Add("name_particle", w::kNameParticle);
   if (words && Collides()) keep.Add("vowel_collision", w::kVowelCollision);
   if (words && SharedEnding()) keep.Add("coordination", w::kCoordination);
   if (words && !language_.closed_compounds && joined_known_ == Known::kNo && !in_corpus_ &&
@@ -243,10 +244,14 @@ Candidate EvidenceCase::Suspended() {
   if (left_known_ != Known::kNo) suspended.Add("left_half_is_a_word", w::kLeftWord);
   // What is left out of the first word stands in the second: zak- en kleedgeld.
   if (language_.closed_compounds && !word_.next.empty()) {
-    const bool shared = words_.IsCompound(word_.next);
-    suspended.Add("compound_follows", shared ? w::kCompoundFollows : w::kNoCompoundFollows);
+    suspended.Add("compound_follows",
+                  CompoundFollows() ? w::kCompoundFollows : w::kNoCompoundFollows);
   }
   return suspended;
+}
+
+bool EvidenceCase::CompoundFollows() {
+  return language_.closed_compounds && !word_.next.empty() && words_.IsCompound(word_.next);
 }
 
 bool EvidenceCase::Applies(const Restoration& restoration) const {
@@ -277,6 +282,8 @@ void EvidenceCase::AddRestored(const Restoration& restoration, std::vector<Candi
   restored.restored = whole;
   restored.Add(restoration.rule, supported ? w::kRestored : w::kProductive);
   restored.Add("corpus_joined", Counted(w::kCorpusJoined, seen));
+  if (BeforeConjunction() && left_known_ != Known::kNo && CompoundFollows())
+    restored.Add("compound_follows", -w::kSharesEnd);
   if (known == Known::kListed) restored.Add("dictionary", w::kListed);
   restorable_ = restorable_ || known == Known::kListed || restoration.productive;
   if (known == Known::kCompound) restored.Add("compound", w::kCompound);

@@ -80,6 +80,7 @@ class EvidenceCase {
   // A proper name before a common noun: Alabama-kwestie. Where nouns are capitalised, names cannot
   // be told.
   bool IsName() const;
+  bool IsNameWithParticle() const;
   // Two syllables of a given name, in a text that has such names: Mei-/ling.
   bool IsPairOfNames() const;
   // Of words that had a hyphen in the earlier spelling: noord-/ooster.
@@ -106,6 +107,8 @@ class EvidenceCase {
   bool RightIsInUse() const;
   bool IsSmallWord(const std::string& folded) const;
   Candidate Suspended();
+  // Whether the next word is a compound, whose end the left half may share.
+  bool CompoundFollows();
   bool Applies(const Restoration& restoration) const;
   void AddRestored(const Restoration& restoration, std::vector<Candidate>& all);
   bool Collides() const;

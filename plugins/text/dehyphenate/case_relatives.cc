@@ -46,6 +46,17 @@ bool EvidenceCase::EndsInParticle() const {
          !IsSmallWord(folded_left_) && !language_.bound_prefixes.Contains(folded_left_);
 }
 
+// Jansen-/de Vries, Müller-/von der Heide.
+bool EvidenceCase::IsNameWithParticle() const {
+  if (!IsUpper(First(left_)) || joined_known_ != Known::kNo || in_corpus_) return false;
+  // As written: particles of names are in lower case here, and whole words.
+  const auto is_particle = [this](std::string_view word) {
+    return !IsUpper(First(word)) && language_.name_particles.Contains(Fold(word));
+  };
+  return right_.size() == word_.right.size() && is_particle(right_) && !word_.next.empty() &&
+         (IsUpper(First(word_.next)) || is_particle(word_.next));
+}
+
 void EvidenceCase::AddPrefix(Candidate& keep) const {
   const bool bound = language_.bound_prefixes.Contains(folded_left_);
   if (right_known_ != Known::kNo || RightIsInUse()) {

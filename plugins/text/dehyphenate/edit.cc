@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "dehyphenate/words.h"
 #include "lines/characters.h"
 
 namespace koppel::text {
@@ -10,8 +11,10 @@ namespace {
 
 constexpr std::size_t kFarthestNextWord = 8;  // bytes of space and punctuation before it
 
-// The word after `pos`, if it is on the way and not itself broken at a line end.
+// The word after `pos`, if it is on the way, in the same phrase, and not itself broken at a line
+// end.
 std::string_view NextWord(std::string_view text, std::size_t pos) {
+  if (IsClosing(CharacterAt(text, pos).code)) return {};
   const std::size_t limit = std::min(text.size(), pos + kFarthestNextWord);
   while (pos < limit && !IsWordCharacter(CharacterAt(text, pos).code))
     pos += CharacterAt(text, pos).size;

@@ -48,6 +48,7 @@ inline constexpr double kVowelCollision = 5.5;
 inline constexpr double kCoordination = 6.5;
 inline constexpr double kAdjective = 5.5;
 inline constexpr double kName = 5;
+inline constexpr double kNameParticle = 11;
 inline constexpr double kOpenCompound = 5.5;
 inline constexpr double kForbiddenWords = 2.5;
 inline constexpr double kChain = 6;
@@ -73,6 +74,9 @@ inline constexpr double kSuspendedSeen = 2;
 inline constexpr double kLeftWord = 1;
 inline constexpr double kCompoundFollows = 4;
 inline constexpr double kNoCompoundFollows = -3;
+// Against a plural (industrie-/en as industrieën) where what follows shares its end with the left
+// half.
+inline constexpr double kSharesEnd = 6;
 
 // Restored letters.
 inline constexpr double kRestored = 13;

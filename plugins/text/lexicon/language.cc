@@ -100,6 +100,7 @@ void Read(const YAML::Node& root, LanguageData& language) {
   language.inflections = Set(root["inflections"]);
   language.particles = Set(root["particles"]);
   language.name_prefixes = Set(root["name_prefixes"]);
+  language.name_particles = Set(root["name_particles"]);
   language.linking_elements = Set(root["linking_elements"]);
   language.vowel_collisions = Folded(root["vowel_collisions"]);
   language.hyphen_endings = Folded(root["hyphen_endings"]);

@@ -66,6 +66,7 @@ struct LanguageData {
   FoldedSet inflections;                      // endings by which forms of one word differ: s, en
   FoldedSet particles;                        // end nouns that keep their hyphen: kick-off
   FoldedSet name_prefixes;                    // are followed by a capital without a hyphen: Mc
+  FoldedSet name_particles;                   // stand in lower case inside a surname: van, de
   FoldedSet linking_elements;                 // stand between the parts of a compound: s, en
   std::vector<std::string> vowel_collisions;  // pairs that a compound keeps apart by a hyphen
   std::vector<std::string>

@@ -46,6 +46,24 @@ TEST_CASE("before a conjunction the hyphen is suspended") {
         BreakKind::kSuspended);
 }
 
+TEST_CASE("what looks like a plural is suspended where a compound shares its end") {
+  const Given given = {.dictionary = {"energie", "energie\u00EBn", "klimaat", "beleid", "worden"}};
+  CHECK(Decide(Broken("energie", "en", "klimaatbeleid"), given).kind == BreakKind::kSuspended);
+  CHECK(Decide(Broken("energie", "en", "worden"), given).rule == "trema");
+  CHECK(Decide(Broken("energie", "en"), given).rule == "trema");
+}
+
+TEST_CASE("a particle in lower case holds a double surname together") {
+  const Given given = {.dictionary = {"Vrienden", "de"}};
+  const Decision d = Decide(Broken("Jansen", "de", "Vries"), given);
+  CHECK(d.kind == BreakKind::kKeep);
+  CHECK(d.rule == "name_particle");
+  CHECK(Decide(Broken("Smit", "van", "den"), given).rule == "name_particle");
+  CHECK(Decide(Broken("M\u00FCller", "von", "der"), {.language = "de"}).rule == "name_particle");
+  CHECK(Decide(Broken("Vrien", "den", "Jansen"), given).kind == BreakKind::kJoin);
+  CHECK(Decide(Broken("jansen", "de", "vries"), given).rule != "name_particle");
+}
+
 TEST_CASE("a dropped trema comes back where only the word with it is known") {
   const Decision d = Decide(Broken("be", "indruk"), {.dictionary = {"be\u00EFndruk", "indruk"}});
   CHECK(d.kind == BreakKind::kJoin);
