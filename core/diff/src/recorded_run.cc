@@ -73,6 +73,8 @@ std::string PipelineText(const Value& pipeline) {
   Allocator& memory = file.GetAllocator();
   file.AddMember("koppel", 1, memory);
   file.AddMember("name", Value(pipeline["name"], memory), memory);
+  if (const auto order = pipeline.FindMember("order"); order != pipeline.MemberEnd())
+    file.AddMember("order", Value(order->value, memory), memory);
   file.AddMember("read", Section(pipeline["read"], false, memory), memory);
   file.AddMember("steps", Section(pipeline["steps"], false, memory), memory);
   file.AddMember("write", Section(pipeline["write"], true, memory), memory);

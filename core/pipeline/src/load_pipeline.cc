@@ -36,11 +36,13 @@ class PipelineReader {
 
   void Read(const YamlNode& root) {
     Fields fields(root, "a pipeline file",
-                  {"koppel", "name", "read", "steps", "write", "on_error", "limits"}, problems_);
+                  {"koppel", "name", "read", "order", "steps", "write", "on_error", "limits"},
+                  problems_);
     if (const YamlNode* format = fields.Require("koppel", "the format, 1")) ReadFormat(*format);
     if (const YamlNode* name = fields.Find("name")) ReadName(*name);
     if (const YamlNode* on_error = fields.Find("on_error")) ReadErrorPolicy(*on_error);
     if (const YamlNode* limits = fields.Find("limits")) ReadAllLimits(*limits);
+    if (const YamlNode* order = fields.Find("order")) ReadOrder(*order);
     if (const YamlNode* read = fields.Require("read", "what the documents come from")) {
       ReadSection(*read, Section::kRead);
     }
@@ -72,6 +74,18 @@ class PipelineReader {
     if (name && pipeline_.name != *name) {
       problems_.Add(node.location, "'name' must be one line of text");
     }
+  }
+
+  void ReadOrder(const YamlNode& node) {
+    std::vector<std::string_view> names;
+    for (const InputOrder order : {InputOrder::kPath, InputOrder::kNatural, InputOrder::kGiven}) {
+      names.push_back(Name(order));
+      if (node.kind != YamlNode::Kind::kScalar || node.text != names.back()) continue;
+      pipeline_.order = order;
+      return;
+    }
+    problems_.Add(node.location, fmt::format("'order' must be {}; got {}{}", Alternatives(names),
+                                             Show(node), DidYouMean(node.text, names)));
   }
 
   void ReadErrorPolicy(const YamlNode& node) {

@@ -34,6 +34,11 @@ std::string_view Name(OnError on_error) {
   return kNames[static_cast<std::size_t>(on_error)];
 }
 
+std::string_view Name(InputOrder order) {
+  static constexpr std::array<std::string_view, 3> kNames = {"path", "natural", "given"};
+  return kNames[static_cast<std::size_t>(order)];
+}
+
 std::vector<std::size_t> Pipeline::Observers() const {
   std::vector<std::size_t> positions;
   for (std::size_t i = 0; i < steps.size(); ++i) {

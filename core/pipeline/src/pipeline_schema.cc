@@ -35,6 +35,11 @@ constexpr char kFrame[] = R"json({
       "then": {"minItems": 1, "items": {"$ref": "#/$defs/reader"}},
       "else": {"$ref": "#/$defs/reader"}
     },
+    "order": {
+      "description": "In which order files are read and written: path by their bytes, natural with numbers by value, given as --input or paths name them.",
+      "enum": ["path", "natural", "given"],
+      "default": "path"
+    },
     "steps": {
       "description": "What is done to each document, in order.",
       "type": "array",

@@ -178,6 +178,7 @@ write:
     with:
       layers: [page, token]
       columns: [document, nr=number, kind, form=lemma, text]
+order: natural
 on_error: {action: quarantine, max_rate: 0.05, after: 20}
 )";
 

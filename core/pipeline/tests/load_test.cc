@@ -28,6 +28,7 @@ TEST_CASE("a good pipeline is resolved") {
   CHECK(pipeline.Observers() == std::vector<std::size_t>{0});
   CHECK(pipeline.max_error_rate == 0.05);
   CHECK(pipeline.max_error_rate_after == 20);
+  CHECK(pipeline.order == InputOrder::kNatural);
   CHECK(pipeline.steps[2].id == "cut");
   CHECK(pipeline.steps[2].on_error == OnError::kSkip);
   CHECK(pipeline.steps[1].on_error == OnError::kQuarantine);
@@ -192,6 +193,17 @@ TEST_CASE("several problems are told at once, in order of place") {
   CHECK(told[3] == "6:5: key 'use' stands here again; it was given on line 4 [invalid_pipeline]");
   CHECK(told[4] ==
         "8:11: 'on_error' must be fail, skip or quarantine; got \"ignore\" [invalid_pipeline]");
+}
+
+TEST_CASE("the order is one of three, by path unless given") {
+  const std::string good = WithSteps("  - use: text.repair\n");
+  CHECK(LoadText(good).pipeline.order == InputOrder::kPath);
+  CHECK(LoadText(good + "order: given\n").pipeline.order == InputOrder::kGiven);
+  CHECK(ProblemsOf(good + "order: naturel\n") ==
+        Told{"6:8: 'order' must be path, natural or given; got \"naturel\"; did you mean "
+             "'natural'? [invalid_pipeline]"});
+  CHECK(ProblemsOf(good + "order: [path]\n") ==
+        Told{"6:8: 'order' must be path, natural or given; got a list [invalid_pipeline]"});
 }
 
 TEST_CASE("--set replaces a parameter and is checked like the file") {

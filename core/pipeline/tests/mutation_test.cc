@@ -46,8 +46,8 @@ bool IsFree(const ParamInfo& info) {
 
 // What a run would do, apart from places in the file and free texts.
 std::string Meaning(const Pipeline& pipeline) {
-  std::string text = fmt::format("{} {} {}\n", pipeline.name, pipeline.max_error_rate,
-                                 pipeline.max_error_rate_after);
+  std::string text = fmt::format("{} {} {} {}\n", pipeline.name, pipeline.max_error_rate,
+                                 pipeline.max_error_rate_after, Name(pipeline.order));
   for (const auto* steps : {&pipeline.readers, &pipeline.steps, &pipeline.writers}) {
     for (const Step& step : *steps) {
       text += fmt::format("{} {} {}", step.id, step.component->id, Name(step.on_error));

@@ -57,11 +57,12 @@ class Mutator {
 
   std::vector<Mutation> Run() {
     const YamlNode& root = *tree_.root;
-    MisspellKeys(root, {"koppel", "name", "read", "steps", "write", "on_error"});
+    MisspellKeys(root, {"koppel", "name", "read", "order", "steps", "write", "on_error"});
     for (const YamlEntry& entry : root.entries) {
       if (entry.key->text == "koppel") WrongType(*entry.value, {"2", "one", "[1]"}, "'koppel'");
       if (entry.key->text == "name") WrongType(*entry.value, {"3", "[a]"}, "'name'");
       if (entry.key->text == "on_error") ErrorPolicy(*entry.value);
+      if (entry.key->text == "order") MisspellName(*entry.value, {"path", "natural", "given"});
       if (entry.key->text == "read") Section(*entry.value, {"use", "id", "with", "on_error"});
       if (entry.key->text == "steps") {
         Section(*entry.value, {"use", "id", "with", "when", "on_error"});

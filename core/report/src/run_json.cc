@@ -80,6 +80,7 @@ void AddPipeline(Json& json, const Pipeline& pipeline, const RunFacts& facts) {
     json.Field("max_error_rate", pipeline.max_error_rate);
     json.Field("max_error_rate_after", pipeline.max_error_rate_after);
     AddLimits(json, "document_limits", pipeline.document_limits);
+    json.Field("order", Name(pipeline.order));
     json.Array("read", pipeline.readers, [&](const Step& step) { AddResolvedStep(json, step); });
     json.Array("steps", pipeline.steps, [&](const Step& step) { AddResolvedStep(json, step); });
     json.Array("write", pipeline.writers, [&](const Step& step) { AddResolvedStep(json, step); });

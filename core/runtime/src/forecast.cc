@@ -69,6 +69,10 @@ class Forecaster {
     const RunSteps& was = before_ ? before_->steps() : none;
     if (before_ && was.program != today_.program)
       forecast_.reasons.emplace_back("the program itself changed: all of the work is done again");
+    if (before_) {
+      for (std::string& change : ChangesOf(was.settings, today_.settings))
+        forecast_.reasons.push_back(std::move(change));
+    }
     CompareEach(was.readers, today_.readers, forecast_.readers);
     CompareChain(was.steps);
     CompareEach(was.writers, today_.writers, forecast_.writers);

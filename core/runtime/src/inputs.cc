@@ -7,6 +7,7 @@
 #include <set>
 
 #include "glob.h"
+#include "input_order.h"
 #include "koppel/utf8.h"
 
 namespace koppel {
@@ -48,6 +49,7 @@ class Collector {
 
   // Readers from `first` up to `last` may take what the path names.
   Status Add(const std::string& path, std::size_t first, std::size_t last) {
+    ++named_;
     std::error_code error;
     if (HasWildcard(path) && !fs::exists(path, error))
       return AddAll(Glob(path), GlobRoot(path), path, first, last);
@@ -65,10 +67,7 @@ class Collector {
 
   Inputs Finish() {
     KeepIdsApart();
-    std::sort(inputs_.files.begin(), inputs_.files.end(),
-              [](const SourceFile& a, const SourceFile& b) {
-                return a.id != b.id ? a.id < b.id : a.path < b.path;
-              });
+    PutInOrder(inputs_.files, pipeline_.order);
     for (const fs::path& path : passed_over_) {
       std::error_code error;
       if (!seen_.contains(fs::weakly_canonical(path, error)))
@@ -101,6 +100,7 @@ class Collector {
       id = ValidName(id);
       const std::uintmax_t size = fs::file_size(path, error);
       inputs_.files.push_back({path, std::move(id), reader, error ? 0 : size, path});
+      inputs_.files.back().given = named_;
       return true;
     }
     return false;
@@ -116,6 +116,7 @@ class Collector {
 
   const Pipeline& pipeline_;
   Inputs inputs_;
+  std::size_t named_ = 0;
   std::set<fs::path> seen_;         // canonical
   std::set<fs::path> passed_over_;  // by one reader at least; another may have taken it
   std::map<fs::path, std::string> full_ids_;

@@ -22,11 +22,12 @@ struct SourceFile {
   // Of HashInputs (inventory.h); digests raw, and empty if it can't be read.
   std::string sha256 = {};
   std::string content_sha256 = {};
-  FileStamp stamp = {};  // of `path`, taken before it was read
+  FileStamp stamp = {};   // of `path`, taken before it was read
+  std::size_t given = 0;  // position of what named it first among all that was named
 };
 
 struct Inputs {
-  std::vector<SourceFile> files;     // in order of id, then of path
+  std::vector<SourceFile> files;     // in the pipeline's order
   std::vector<std::string> ignored;  // in order; in folders and globs, taken by no reader
 };
 

@@ -1,10 +1,9 @@
 #include "resume.h"
 
-#include <fmt/format.h>
-
 #include "inventory.h"
 #include "koppel/io.h"
 #include "koppel/runtime/step_identity.h"
+#include "store/run_settings.h"
 
 namespace koppel {
 namespace {
@@ -20,25 +19,17 @@ void Tell(const Completion& completion, RunReport& report) {
   report.resources = completion.resources;
 }
 
-// They change no document that comes out, but which of them do.
-void AddLimits(const Pipeline& pipeline, std::vector<std::string>& texts) {
-  const auto add = [&texts](const Limits& limits) {
-    texts.push_back(fmt::format("{} {}", limits.seconds, limits.megabytes));
-  };
-  add(pipeline.document_limits);
-  for (const Step& reader : pipeline.readers) add(reader.limits);
-  for (const Step& step : pipeline.steps) add(step.limits);
-}
-
 }  // namespace
 
 std::string ConfigurationDigest(const Pipeline& pipeline, const RunOptions& options,
                                 const std::string& program) {
-  std::vector<std::string> texts = {program, pipeline.name, std::to_string(pipeline.max_error_rate),
-                                    std::to_string(pipeline.max_error_rate_after)};
+  std::vector<std::string> texts = {program, pipeline.name};
+  for (const auto& [name, value] : SettingsOf(pipeline)) {
+    texts.push_back(name);
+    texts.push_back(value);
+  }
   for (const StepIdentity& identity : StepIdentities(pipeline, {}))
     texts.push_back(TextOf(identity));
-  AddLimits(pipeline, texts);
   for (const ExtraWriter& extra : options.extra_writers) texts.push_back(extra.id);
   return Hex(DigestOf({texts.begin(), texts.end()}));
 }

@@ -41,13 +41,13 @@ void Compare(std::string_view what, const Values& before, const Values& after,
   for (const auto& [name, value] : after) {
     const auto was = before.find(name);
     if (was == before.end()) {
-      changes.push_back(fmt::format("{} {}: new, {}", what, name, value));
+      changes.push_back(fmt::format("{}{}: new, {}", what, name, value));
     } else if (was->second != value) {
-      changes.push_back(fmt::format("{} {}: {} → {}", what, name, was->second, value));
+      changes.push_back(fmt::format("{}{}: {} → {}", what, name, was->second, value));
     }
   }
   for (const auto& [name, value] : before) {
-    if (!after.contains(name)) changes.push_back(fmt::format("{} {}: gone", what, name));
+    if (!after.contains(name)) changes.push_back(fmt::format("{}{}: gone", what, name));
   }
 }
 
@@ -65,10 +65,16 @@ std::vector<std::string> ChangesOf(const RunStep& before, const RunStep& after) 
                                   before.version, Short(was.plugin_sha256), after.version,
                                   Short(is.plugin_sha256)));
   }
-  Compare("parameter", ValuesOf(was.params), ValuesOf(is.params), changes);
+  Compare("parameter ", ValuesOf(was.params), ValuesOf(is.params), changes);
   compare("condition", was.when, is.when);
   compare("on_error", was.on_error, is.on_error);
-  Compare("resource", ValuesOf(was.resources), ValuesOf(is.resources), changes);
+  Compare("resource ", ValuesOf(was.resources), ValuesOf(is.resources), changes);
+  return changes;
+}
+
+std::vector<std::string> ChangesOf(const RunSettings& before, const RunSettings& after) {
+  std::vector<std::string> changes;
+  Compare({}, before, after, changes);
   return changes;
 }
 

@@ -57,6 +57,16 @@ TEST_CASE("a file that is named twice is read once") {
   CHECK(world.Ids({"", "a.txt", "*.txt"}) == Ids{"a"});
 }
 
+TEST_CASE("files are read by path, in natural order, or as they were given") {
+  World world({"b.txt", "in/page10.txt", "in/page2.txt", "a.txt"});
+  const std::vector<std::string> given = {"b.txt", "in", "a.txt", "b.txt"};
+  CHECK(world.Ids(given) == Ids{"a", "b", "page10", "page2"});
+  world.pipeline.order = InputOrder::kNatural;
+  CHECK(world.Ids(given) == Ids{"a", "b", "page2", "page10"});
+  world.pipeline.order = InputOrder::kGiven;
+  CHECK(world.Ids(given) == Ids{"b", "page10", "page2", "a"});
+}
+
 TEST_CASE("files that no reader takes are listed once") {
   const World world({"a.txt", "b.odd"});
   const Result<Inputs> inputs =

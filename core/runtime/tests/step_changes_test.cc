@@ -47,5 +47,14 @@ TEST_CASE("library, component, condition, on_error and resources are told apart"
               "resource data/nl.yaml: bbbbbbbbbbbb → dddddddddddd"});
 }
 
+TEST_CASE("what stands beside the steps is told with its values: limits, order") {
+  const RunSettings before = {
+      {"order", "path"}, {"limits of heal", "2 s"}, {"limits of all", "9 s"}};
+  CHECK(ChangesOf(before, before).empty());
+  CHECK(ChangesOf(before, {{"order", "natural"}, {"limits of heal", "5 s"}, {"after", "20"}}) ==
+        Lines{"after: new, 20", "limits of heal: 2 s → 5 s", "order: path → natural",
+              "limits of all: gone"});
+}
+
 }  // namespace
 }  // namespace koppel

@@ -60,7 +60,8 @@ struct World {
     REQUIRE(opened.ok());
     folder = *std::move(opened);
     memory = OpenMemory(
-        *folder, {"welzijn", {}, {StepOf("text")}, {StepOf("a"), StepOf("b")}, {StepOf("out")}, {}},
+        *folder,
+        {"welzijn", {}, {StepOf("text")}, {StepOf("a"), StepOf("b")}, {StepOf("out")}, {}, {}},
         observers, {&Mark::kSchema, &Sentence::kSchema});
   }
 

@@ -114,5 +114,18 @@ TEST_CASE("an observer learns again when the inputs changed, and says which") {
                                                   Contains("from probe.census on"));
 }
 
+TEST_CASE("changed limits and another order are named, and no step runs for them") {
+  World world;
+  world.Call("run");
+  world.pipeline = world.folder.Write(
+      "p.yaml", PipelineText(kSteps, "order: natural\nlimits: {step: {seconds: 60}}\n"));
+  CHECK_THAT(world.Call("explain-cache").out,
+             Contains("order: path → natural") && Contains("limits of wait: new, 60 s") &&
+                 Contains("wait                 as before\n") && Contains("6  used again whole"));
+  CHECK(world.Told("/unchanged") == -1);
+  world.Call("run");
+  CHECK(Number(world.out / "run.json", "/counts/reused") == 6);
+}
+
 }  // namespace
 }  // namespace koppel

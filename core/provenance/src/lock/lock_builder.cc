@@ -82,6 +82,7 @@ void LockBuilder::AddParameters() {
       AddValue(LockSection::kParameters, step.id + '.' + param, std::move(json));
   }
   AddValue(LockSection::kParameters, "pipeline.steps", JsonOf(order));
+  AddText(LockSection::kParameters, "pipeline.order", Name(scope_.pipeline.order));
   AddValue(LockSection::kParameters, "pipeline.max_error_rate",
            JsonOf(scope_.pipeline.max_error_rate));
   AddValue(LockSection::kParameters, "pipeline.max_error_rate_after",
@@ -116,6 +117,14 @@ void LockBuilder::AddInputs(const std::vector<InputFile>& inputs) {
     lock_.sections[LockSection::kInputs][paths_.NameOf(input.path)] = {
         input.sha256, input.sha256.empty() ? 0 : input.stamp.size};
   }
+  if (scope_.pipeline.order == InputOrder::kGiven) AddSequence(inputs);
+}
+
+// The inputs stand in the lock by name, which tells nothing about who gave them in which order.
+void LockBuilder::AddSequence(const std::vector<InputFile>& inputs) {
+  std::string names;
+  for (const InputFile& input : inputs) names += paths_.NameOf(input.path) + '\n';
+  AddText(LockSection::kParameters, "pipeline.order.given", Hex(Sha256(names)));
 }
 
 fs::path LockBuilder::FileOf(LockSection section, const std::string& name) const {

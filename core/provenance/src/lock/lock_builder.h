@@ -25,6 +25,7 @@ class LockBuilder {
   std::filesystem::path FileOf(LockSection section, const std::string& name) const;
 
  private:
+  void AddSequence(const std::vector<InputFile>& inputs);
   void AddValue(LockSection section, const std::string& name, std::string json);
   void AddText(LockSection section, const std::string& name, std::string_view text);
   void AddFile(LockSection section, const std::string& name, const std::filesystem::path& path);

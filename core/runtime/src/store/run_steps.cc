@@ -8,6 +8,7 @@
 #include "koppel/layers.h"
 #include "koppel/v1/run.pb.h"
 #include "store/hex.h"
+#include "store/run_settings.h"
 
 namespace koppel {
 namespace {
@@ -67,8 +68,11 @@ Result<StoredSteps> Take(const v1::RunSteps& message) {
                       Take(message.readers()),
                       Take(message.steps()),
                       Take(message.writers()),
+                      {},
                       {}},
                      *std::move(schemas)};
+  for (const v1::RunSetting& setting : message.settings())
+    stored.steps.settings.emplace(setting.name(), setting.value());
   for (const v1::StateKeys& keys : message.keys()) {
     std::vector<std::string>& own = stored.steps.keys.emplace_back();
     for (const std::string& key : keys.key()) own.push_back(FromHex(key));
@@ -84,6 +88,7 @@ Result<StoredSteps> Take(const v1::RunSteps& message) {
 RunSteps RunStepsOf(const Pipeline& pipeline, const std::vector<Resource>& resources) {
   RunSteps all;
   all.pipeline = pipeline.name;
+  all.settings = SettingsOf(pipeline);
   std::vector<StepIdentity> identities = StepIdentities(pipeline, resources);
   auto identity = identities.begin();
   const auto add = [&](const std::vector<Step>& steps, Steps& to) {
@@ -109,6 +114,11 @@ Status WriteRunSteps(const RunSteps& steps, std::span<const LayerSchema* const> 
   for (const auto& keys : steps.keys) {
     v1::StateKeys& own = *message.add_keys();
     for (const std::string& key : keys) own.add_key(Hex(key));
+  }
+  for (const auto& [name, value] : steps.settings) {
+    v1::RunSetting& setting = *message.add_settings();
+    setting.set_name(name);
+    setting.set_value(value);
   }
   std::vector<const LayerSchema*> own(schemas.begin(), schemas.end());
   own.erase(std::remove_if(own.begin(), own.end(), &IsStandard), own.end());

@@ -30,6 +30,14 @@ struct Problem {
 enum class OnError { kFail, kSkip, kQuarantine };
 std::string_view Name(OnError on_error);  // "fail", "skip", "quarantine"
 
+// In which order the files are read, and so everything is written. Records of one file keep theirs.
+enum class InputOrder {
+  kPath,     // bytes of the ids
+  kNatural,  // the same, but numbers by their value: page2 before page10
+  kGiven     // as --input or `paths` name them; what one folder or glob holds by path
+};
+std::string_view Name(InputOrder order);  // "path", "natural", "given"
+
 // A step runs on a document when all of it holds; empty holds always.
 struct Condition {
   std::optional<std::string> language;                        // BCP 47; "nl" holds for "nl-BE" too
@@ -74,6 +82,7 @@ struct Pipeline {
   double max_error_rate = 1;
   std::int64_t max_error_rate_after = 20;
   Limits document_limits;  // of all steps together
+  InputOrder order = InputOrder::kPath;
 
   // Positions in `steps` of the observers, in order: one pass over the corpus for each, then the
   // last.

@@ -15,6 +15,8 @@ namespace koppel {
 
 // What is different in a step, one line each: "parameter language: nl → de". Empty if nothing is.
 std::vector<std::string> ChangesOf(const RunStep& before, const RunStep& after);
+// The same of what stands beside the steps: "limits of heal: 2 s → 5 s". No step runs for it.
+std::vector<std::string> ChangesOf(const RunSettings& before, const RunSettings& after);
 
 struct StepForecast {
   RunStep step;

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -34,6 +35,10 @@ struct RunStep {
   std::string model;  // of an observer: digest of what it learned, lower-case hexadecimal
 };
 
+// What a pipeline file says beside its steps, by name, in words: "limits of heal" → "2 s, 500 MB".
+// None of it changes a document; it decides which of them come out, and in which order.
+using RunSettings = std::map<std::string, std::string>;
+
 struct RunSteps {
   std::string pipeline;  // its name
   std::string program;   // digest of the host, lower-case hexadecimal
@@ -41,6 +46,7 @@ struct RunSteps {
   // For each reader the keys of the states that its documents go through, 32 raw bytes each: after
   // the reader, after the first step, … Equal keys and equal source bytes, equal states.
   std::vector<std::vector<std::string>> keys;
+  RunSettings settings = {};
 };
 
 struct StoredDocument {
