@@ -12,6 +12,7 @@ using Entries = std::map<std::string, std::string>;
 struct Differing {
   std::size_t count = 0;
   std::string first;
+  TrialOutcome outcome;  // of the second one
 
   void Add(const std::string& name) {
     if (count++ == 0 || name < first) first = name;
@@ -32,23 +33,23 @@ Differing Compare(const Entries& a, const Entries& b) {
 
 class Judge {
  public:
-  Judge(const Pipeline& pipeline, const Trial& trial) : pipeline_(pipeline), trial_(trial) {}
+  Judge(const Pipeline& pipeline, const Trial& trial)
+      : pipeline_(pipeline), trial_(trial), whole_{{}, pipeline.steps.size(), {}, false} {}
 
   Result<DeterminismReport> Run(const std::vector<Circumstances>& all) {
-    const Excerpt whole{{}, pipeline_.steps.size(), {}, false};
     DeterminismReport report;
     for (const Circumstances& circumstances : all) {
-      Result<Differing> differing = Differ(circumstances, whole);
+      Result<Differing> differing = Differ(circumstances, whole_);
       if (!differing.ok()) return std::move(differing).status();
       if (differing->count == 0) {
         report.same.push_back(circumstances);
         continue;
       }
-      Result<const Step*> step = FirstStep(circumstances);
+      Result<const Step*> step = Accuse(circumstances, differing->outcome);
       if (!step.ok()) return std::move(step).status();
       report.dependences.push_back({circumstances, *step, differing->count, differing->first});
     }
-    Result<TrialOutcome> plain = Plain(whole);
+    Result<TrialOutcome> plain = Plain(whole_);
     if (!plain.ok()) return std::move(plain).status();
     report.documents = plain->documents.size();
     return report;
@@ -75,16 +76,50 @@ class Judge {
     // A file holds the documents in their order.
     if (differing.count == 0 && !circumstances.backwards)
       differing = Compare(plain->files, other->files);
+    differing.outcome = *std::move(other);
     return differing;
   }
 
+  static constexpr int kRepeats = 2;
   static constexpr int kTries = 3;
   static constexpr int kTriesToClear = 12;
 
-  // What hangs on the order in which threads come by does not show every time.
+  // Whether the trials that differed come out the same when they are repeated. With threads they
+  // may do so twice and not the third time.
+  Status AskChance(const Circumstances& circumstances, const TrialOutcome& outcome) {
+    Result<TrialOutcome> plain = Plain(whole_);
+    if (!plain.ok()) return std::move(plain).status();
+    chance_ = circumstances.threads > 1;
+    for (int i = 0; i < kRepeats && !chance_; ++i) {
+      Result<bool> same = ComesOut(circumstances, outcome);
+      if (same.ok() && *same) same = ComesOut({}, *plain);
+      if (!same.ok()) return std::move(same).status();
+      chance_ = !*same;
+    }
+    return Ok();
+  }
+
+  Result<bool> ComesOut(const Circumstances& circumstances, const TrialOutcome& expected) {
+    Result<TrialOutcome> outcome = trial_(circumstances, whole_);
+    if (!outcome.ok()) return std::move(outcome).status();
+    return *outcome == expected;
+  }
+
+  // The step that a difference lies on. While one hangs on chance and should not, it is no use to
+  // look for what else might: it is in every trial.
+  Result<const Step*> Accuse(const Circumstances& circumstances, const TrialOutcome& outcome) {
+    KOPPEL_RETURN_IF_ERROR(AskChance(circumstances, outcome));
+    const bool by_chance = chance_ && circumstances.threads == 1;
+    if (by_chance && by_chance_) return by_chance_;
+    Result<const Step*> step = FirstStep(circumstances);
+    if (by_chance && step.ok() && *step && (*step)->component->deterministic) by_chance_ = *step;
+    return step;
+  }
+
+  // What hangs on chance, or on the order in which threads come by, does not show every time.
   Result<bool> DiffersEver(const Circumstances& circumstances, const Excerpt& excerpt,
                            int tries = kTries) {
-    for (int i = 0; i < (circumstances.threads > 1 ? tries : 1); ++i) {
+    for (int i = 0; i < (chance_ ? tries : 1); ++i) {
       Result<Differing> differing = Differ(circumstances, excerpt);
       if (!differing.ok()) return std::move(differing).status();
       if (differing->count > 0) return true;
@@ -114,7 +149,7 @@ class Judge {
   // Before a step is accused, those before it are tried once more, and often: a difference that
   // shows only now and then may have hidden.
   Result<std::size_t> Clear(const Circumstances& circumstances, std::size_t accused) {
-    while (circumstances.threads > 1 && accused > 0) {
+    while (chance_ && accused > 0) {
       Result<bool> shows = DiffersEver(circumstances, {{}, accused - 1, {}, true}, kTriesToClear);
       if (!shows.ok()) return std::move(shows).status();
       if (!*shows) break;
@@ -148,6 +183,9 @@ class Judge {
 
   const Pipeline& pipeline_;
   const Trial& trial_;
+  const Excerpt whole_;
+  bool chance_ = false;              // under the circumstances that are looked into
+  const Step* by_chance_ = nullptr;  // declares itself deterministic, and is not with one thread
   std::map<std::tuple<std::optional<std::size_t>, std::size_t, std::optional<std::size_t>, bool>,
            TrialOutcome>
       plain_;

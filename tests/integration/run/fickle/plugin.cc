@@ -102,6 +102,18 @@ class Frank : public Processor {
   }
 };
 
+// One document in so many, on average.
+class Sometimes : public Processor {
+ public:
+  static constexpr Traits kTraits{.help = "Depends on chance now and then, and does not say so."};
+
+  Status Process(Document& document, Context&) override {
+    constexpr unsigned kSeldom = 15;
+    if (std::random_device()() % kSeldom == 0) Note(document, std::random_device()());
+    return Ok();
+  }
+};
+
 // Takes documents out by the time zone.
 class Sieve : public Processor {
  public:
@@ -139,10 +151,11 @@ class Clock : public Writer {
 };
 
 constexpr Component kComponents[] = {
-    Describe<Threads>("fickle.threads"), Describe<Order>("fickle.order"),
-    Describe<Comma>("fickle.comma"),     Describe<Zone>("fickle.zone"),
-    Describe<Address>("fickle.address"), Describe<Frank>("fickle.frank"),
-    Describe<Sieve>("fickle.sieve"),     Describe<Clock>("fickle.clock")};
+    Describe<Threads>("fickle.threads"),    Describe<Order>("fickle.order"),
+    Describe<Comma>("fickle.comma"),        Describe<Zone>("fickle.zone"),
+    Describe<Address>("fickle.address"),    Describe<Frank>("fickle.frank"),
+    Describe<Sieve>("fickle.sieve"),        Describe<Clock>("fickle.clock"),
+    Describe<Sometimes>("fickle.sometimes")};
 
 }  // namespace
 }  // namespace koppel

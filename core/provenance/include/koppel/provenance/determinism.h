@@ -42,6 +42,8 @@ struct Excerpt {
 struct TrialOutcome {
   std::map<std::string, std::string> documents;
   std::map<std::string, std::string> files;
+
+  bool operator==(const TrialOutcome&) const = default;
 };
 
 // Runs an excerpt under circumstances, in a process of its own.
