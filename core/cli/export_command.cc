@@ -49,13 +49,6 @@ constexpr char kStatusHelp[] =
     "  2    wrong usage, no run, or one that can't be told\n"
     "  4    a file of the run is not what the run wrote\n";
 
-Status WriteText(const fs::path& path, std::string_view text) {
-  Result<std::unique_ptr<OutputFile>> file = OutputFile::Create(path);
-  if (!file.ok()) return std::move(file).status();
-  KOPPEL_RETURN_IF_ERROR((*file)->Write(text));
-  return (*file)->Commit();
-}
-
 // Copies what the run wrote into a folder that is empty or not there.
 Status CopyRun(const RunAccount& account, const fs::path& to) {
   std::error_code error;
@@ -80,7 +73,7 @@ Status ExportCrate(const Flags& flags) {
   const fs::path folder = flags.out.empty() ? flags.run : flags.out;
   if (!flags.out.empty()) KOPPEL_RETURN_IF_ERROR(CopyRun(*account, folder));
   KOPPEL_RETURN_IF_ERROR(
-      WriteText(folder / kCrateMetadata, RoCrateMetadata(*account, flags.about)));
+      WriteFile(folder / kCrateMetadata, RoCrateMetadata(*account, flags.about)));
   fmt::print("{}\n", (folder / kCrateMetadata).string());
   if (flags.about.licence.empty())
     fmt::print(stderr, "no --license given: others can't know how they may use the crate\n");
@@ -99,7 +92,7 @@ Status ExportStatement(const Flags& flags) {
     return Ok();
   }
   const fs::path path = flags.out.empty() ? fs::path(flags.run) / kStatement : fs::path(flags.out);
-  KOPPEL_RETURN_IF_ERROR(WriteText(path, *statement));
+  KOPPEL_RETURN_IF_ERROR(WriteFile(path, *statement));
   fmt::print("{}\n", path.string());
   return Ok();
 }

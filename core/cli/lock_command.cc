@@ -37,10 +37,7 @@ constexpr char kHelp[] =
     "  4    --check: something is not as locked\n";
 
 Status Write(const LockRequest& request, const Lock& lock) {
-  Result<std::unique_ptr<OutputFile>> file = OutputFile::Create(request.file);
-  if (!file.ok()) return std::move(file).status();
-  KOPPEL_RETURN_IF_ERROR((*file)->Write(ToText(lock)));
-  return (*file)->Commit();
+  return WriteFile(request.file, ToText(lock));
 }
 
 std::string Summary(const Lock& lock) {

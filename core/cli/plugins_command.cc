@@ -65,13 +65,6 @@ std::string DescribeAs(const std::string& format, const T& subject) {
   return format == "markdown" ? DescribeMarkdown(subject) : DescribeText(subject);
 }
 
-Status WriteFile(const std::filesystem::path& path, std::string_view text) {
-  Result<std::unique_ptr<OutputFile>> file = OutputFile::Create(path);
-  if (!file.ok()) return std::move(file).status();
-  KOPPEL_RETURN_IF_ERROR((*file)->Write(text));
-  return (*file)->Commit();
-}
-
 // One file for each component, named after it.
 Status WritePages(const Flags& flags, const Registry& registry) {
   const std::string_view suffix = flags.format == "markdown" ? ".md"

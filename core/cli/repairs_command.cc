@@ -122,10 +122,7 @@ class Rewriter {
     std::string name = FileNameFor(document.id());
     for (int n = 2; !names_.insert(name).second; ++n)
       name = fmt::format("{}~{}", FileNameFor(document.id()), n);
-    auto file = OutputFile::Create(fs::path(flags_.out) / "text" / (name + ".txt"));
-    if (!file.ok()) return std::move(file).status();
-    KOPPEL_RETURN_IF_ERROR((*file)->Write(text));
-    return (*file)->Commit();
+    return WriteFile(fs::path(flags_.out) / "text" / (name + ".txt"), text);
   }
 
   void PrintSummary() const {

@@ -30,13 +30,6 @@ std::string HexOfFile(const std::filesystem::path& path) {
   return digest.ok() ? Hex(*digest) : std::string();
 }
 
-Status WriteText(const std::filesystem::path& path, std::string_view text) {
-  Result<std::unique_ptr<OutputFile>> file = OutputFile::Create(path);
-  if (!file.ok()) return std::move(file).status();
-  KOPPEL_RETURN_IF_ERROR((*file)->Write(text));
-  return (*file)->Commit();
-}
-
 }  // namespace
 
 RunRecord::RunRecord(std::vector<std::string> arguments, const std::filesystem::path& pipeline,
@@ -53,7 +46,7 @@ RunRecord::RunRecord(std::vector<std::string> arguments, const std::filesystem::
 
 Status RunRecord::Write(const Pipeline& pipeline, const RunReport& report, std::string digest,
                         RunFolder& folder, const std::filesystem::path& out) {
-  KOPPEL_RETURN_IF_ERROR(WriteText(out / kPipelineCopy, pipeline_text_));
+  KOPPEL_RETURN_IF_ERROR(WriteFile(out / kPipelineCopy, pipeline_text_));
   Result<std::vector<WrittenFile>> written = ListWrittenFiles(folder, report);
   if (!written.ok()) return std::move(written).status();
   Result<ListFacts> inputs = WriteInputList(report.inputs, report.mended, out);

@@ -61,10 +61,7 @@ constexpr char kHelp[] =
 Result<Pipeline> LoadRecorded(const RecordedRun& recorded, const fs::path& folder,
                               const Registry& registry) {
   const fs::path file = folder / "pipeline.yaml";
-  Result<std::unique_ptr<OutputFile>> output = OutputFile::Create(file);
-  if (!output.ok()) return std::move(output).status();
-  KOPPEL_RETURN_IF_ERROR((*output)->Write(recorded.pipeline));
-  KOPPEL_RETURN_IF_ERROR((*output)->Commit());
+  KOPPEL_RETURN_IF_ERROR(WriteFile(file, recorded.pipeline));
   LoadedPipeline loaded = LoadPipeline(file, registry);
   if (!loaded.problems.empty()) {
     const Status& why = loaded.problems.front().status;
@@ -75,13 +72,21 @@ Result<Pipeline> LoadRecorded(const RecordedRun& recorded, const fs::path& folde
   return std::move(loaded.pipeline);
 }
 
-Result<RunReport> RunAgain(const Flags& flags, const RecordedRun& recorded,
+// What the run read in the place of originals.
+Status CopyMended(const fs::path& run, const fs::path& to) {
+  std::error_code error;
+  if (!fs::exists(run / kMendedFolder, error)) return Ok();
+  fs::create_directories(to, error);
+  fs::copy(run / kMendedFolder, to / kMendedFolder, fs::copy_options::recursive, error);
+  if (!error) return Ok();
+  return IoError(fmt::format("can't copy {}: {}", (run / kMendedFolder).string(), error.message()));
+}
+
+// `part` of the documents, 0 to 1.
+Result<RunReport> RunAgain(const Flags& flags, double part, const RecordedRun& recorded,
                            const Pipeline& pipeline, const Registry& registry,
                            const fs::path& out) {
-  std::error_code error;  // most runs have no mended copies
-  fs::create_directories(out, error);
-  fs::copy(fs::path(flags.run) / kMendedFolder, out / kMendedFolder, fs::copy_options::recursive,
-           error);
+  KOPPEL_RETURN_IF_ERROR(CopyMended(flags.run, out));
   KeepOptions keep;
   keep.limit = std::numeric_limits<std::uint64_t>::max();
   keep.program = ProgramDigest();
@@ -91,7 +96,7 @@ Result<RunReport> RunAgain(const Flags& flags, const RecordedRun& recorded,
   options.inputs = recorded.inputs;
   options.out = out;
   options.threads = flags.threads;
-  options.share = flags.sample / 100;
+  options.share = part;
   options.folder = folder->get();
   options.cancel = &WatchInterrupts();
   options.extra_writers.push_back({"digests", std::make_unique<DigestWriter>()});
@@ -127,11 +132,11 @@ std::vector<std::string> NotesOf(const RecordedRun& recorded, const Pipeline& pi
   return notes;
 }
 
-// Of the documents in percent; a sample of none would prove nothing.
-double SampleOf(const Flags& flags, const Side& side) {
+// Of the documents, 0 to 1; a sample of none would prove nothing.
+double PartOf(const Flags& flags, const Side& side) {
   std::vector<std::string_view> ids;
   for (const SideDocument& document : side.documents) ids.push_back(document.id);
-  return ids.empty() ? flags.sample : 100 * LeastPart(ids, flags.sample / 100);
+  return LeastPart(ids, flags.sample / 100);
 }
 
 void LeaveSample(Side& side, double part) {
@@ -153,13 +158,13 @@ Status Tell(const Flags& flags, const RunDiff& diff) {
   return flags.html.empty() ? Ok() : WriteHtmlPage(diff, flags.html);
 }
 
-Result<bool> Verify(Flags flags, const Registry& registry) {
+Result<bool> Verify(const Flags& flags, const Registry& registry) {
   // The files must be what the run wrote before it matters whether it would write them again.
   if (Result<RunAccount> account = RunAccount::Read(flags.run); !account.ok())
     return std::move(account).status();
   Result<Side> then = OpenRunFolder(flags.run);
   if (!then.ok()) return std::move(then).status();
-  flags.sample = SampleOf(flags, *then);
+  const double part = PartOf(flags, *then);
   Result<RecordedRun> recorded = ReadRecordedRun(flags.run);
   if (!recorded.ok()) return std::move(recorded).status();
   const TemporaryFolder folder("koppel-verify");
@@ -167,13 +172,13 @@ Result<bool> Verify(Flags flags, const Registry& registry) {
   Result<Pipeline> pipeline = LoadRecorded(*recorded, folder.path(), registry);
   if (!pipeline.ok()) return std::move(pipeline).status();
   const fs::path out = folder.path() / "out";
-  Result<RunReport> report = RunAgain(flags, *recorded, *pipeline, registry, out);
+  Result<RunReport> report = RunAgain(flags, part, *recorded, *pipeline, registry, out);
   if (!report.ok()) return std::move(report).status();
   Result<Side> now = OpenRunFolder(out);
   if (!now.ok()) return std::move(now).status();
   now->name = "run again";
   for (auto& [name, version] : LibraryVersions()) now->identity.versions.emplace(name, version);
-  LeaveSample(*then, flags.sample / 100);
+  LeaveSample(*then, part);
   Result<RunDiff> diff = DiffRuns(*then, *now, flags.options);
   if (!diff.ok()) return std::move(diff).status();
   for (std::string& note : NotesOf(*recorded, *pipeline, flags))

@@ -36,10 +36,7 @@ Status TextWriter::Append(std::string_view document_id, std::string_view rendere
   }
   std::string name = base;
   for (int n = 2; !names_.insert(name).second; ++n) name = fmt::format("{}~{}", base, n);
-  Result<std::unique_ptr<OutputFile>> file = OutputFile::Create(folder_ / (name + ".txt"));
-  if (!file.ok()) return std::move(file).status();
-  KOPPEL_RETURN_IF_ERROR((*file)->Write(rendered));
-  return (*file)->Commit();
+  return WriteFile(folder_ / (name + ".txt"), rendered);
 }
 
 }  // namespace koppel::write

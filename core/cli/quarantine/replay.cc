@@ -1,11 +1,11 @@
 #include "replay.h"
 
 #include <fmt/format.h>
-#include <rapidjson/document.h>
 
 #include <algorithm>
 
 #include "koppel/io.h"
+#include "koppel/json/json_reader.h"
 
 namespace koppel {
 namespace {
@@ -32,8 +32,7 @@ Result<RecordedCommand> ReplayOf(const std::filesystem::path& run,
                                  const std::vector<std::string>& overrides) {
   const Result<std::string> text = ReadFile(run / "run.json");
   if (!text.ok()) return BadInput(fmt::format("no run is recorded in {}", run.string()));
-  rapidjson::Document json;
-  json.Parse<rapidjson::kParseIterativeFlag>(text->data(), text->size());
+  const rapidjson::Document json = ParseJson(*text);
   const auto missing = [&run] {
     return BadInput(
         fmt::format("{} does not say how the run was started", (run / "run.json").string()));

@@ -19,13 +19,6 @@ fs::path FileOf(const fs::path& folder, std::string_view id) {
   return folder / "documents" / (FileNameFor(id) + ".json");
 }
 
-Status Write(const fs::path& path, std::string_view text) {
-  Result<std::unique_ptr<OutputFile>> file = OutputFile::Create(path);
-  if (!file.ok()) return std::move(file).status();
-  KOPPEL_RETURN_IF_ERROR((*file)->Write(text));
-  return (*file)->Commit();
-}
-
 Result<DocumentFacts> ReadDocument(const fs::path& folder, std::string_view id) {
   const fs::path path = FileOf(folder, id);
   Result<std::string> bytes = ReadFile(path);
@@ -109,12 +102,12 @@ Result<BaselineSize> WriteBaseline(const Side& run, const fs::path& folder) {
       ++size.by_digest_alone;
       continue;
     }
-    KOPPEL_RETURN_IF_ERROR(Write(path, json));
+    KOPPEL_RETURN_IF_ERROR(WriteFile(path, json));
   }
   RemoveOthers(folder, written);
-  KOPPEL_RETURN_IF_ERROR(Write(folder / "digests.jsonl", DigestLines(run)));
+  KOPPEL_RETURN_IF_ERROR(WriteFile(folder / "digests.jsonl", DigestLines(run)));
   KOPPEL_RETURN_IF_ERROR(
-      Write(folder / "baseline.json", internal::ToJson({Portable(run.identity), detail})));
+      WriteFile(folder / "baseline.json", internal::ToJson({Portable(run.identity), detail})));
   return size;
 }
 

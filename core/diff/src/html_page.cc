@@ -172,10 +172,7 @@ class Page {
 }  // namespace
 
 Status WriteHtmlPage(const RunDiff& diff, const std::filesystem::path& file) {
-  Result<std::unique_ptr<OutputFile>> output = OutputFile::Create(file);
-  if (!output.ok()) return std::move(output).status();
-  KOPPEL_RETURN_IF_ERROR((*output)->Write(Page(diff).Render()));
-  return (*output)->Commit();
+  return WriteFile(file, Page(diff).Render());
 }
 
 }  // namespace koppel

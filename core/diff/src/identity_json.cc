@@ -1,11 +1,10 @@
 #include "identity_json.h"
 
-#include <rapidjson/document.h>
-
 #include <algorithm>
 #include <array>
 
 #include "koppel/diff/baseline.h"
+#include "koppel/json/json_reader.h"
 #include "koppel/json/json_writer.h"
 
 namespace koppel {
@@ -17,12 +16,6 @@ using Texts = std::map<std::string, std::string>;
 
 constexpr int kFormat = 1;
 constexpr std::array<std::string_view, 3> kDetails = {"digests", "annotations", "ledger"};
-
-std::string Text(const Value& object, const char* key) {
-  const auto at = object.FindMember(key);
-  if (at == object.MemberEnd() || !at->value.IsString()) return {};
-  return {at->value.GetString(), at->value.GetStringLength()};
-}
 
 Texts Map(const Value& object, const char* key) {
   Texts texts;
@@ -37,10 +30,10 @@ Texts Map(const Value& object, const char* key) {
 }
 
 StepFacts ReadStep(const Value& item) {
-  return {Text(item, "id"),     Text(item, "use"),    Text(item, "section"),
-          Map(item, "with"),    Text(item, "when"),   Text(item, "on_error"),
-          Text(item, "plugin"), Text(item, "sha256"), Map(item, "resources"),
-          Text(item, "model")};
+  return {TextAt(item, "id"),     TextAt(item, "use"),    TextAt(item, "section"),
+          Map(item, "with"),      TextAt(item, "when"),   TextAt(item, "on_error"),
+          TextAt(item, "plugin"), TextAt(item, "sha256"), Map(item, "resources"),
+          TextAt(item, "model")};
 }
 
 }  // namespace
@@ -70,18 +63,17 @@ std::string ToJson(const BaselineHead& head) {
 }
 
 Result<BaselineHead> HeadFromJson(std::string_view json) {
-  rapidjson::Document root;
-  root.Parse<rapidjson::kParseIterativeFlag>(json.data(), json.size());
+  const rapidjson::Document root = ParseJson(json);
   if (!root.IsObject()) return BadInput("it is no JSON object");
   const auto format = root.FindMember("koppel_baseline");
   if (format == root.MemberEnd() || !format->value.IsInt() || format->value.GetInt() != kFormat)
     return BadInput("it is no baseline of the format that this program reads, 1");
   BaselineHead head;
-  const auto detail = std::find(kDetails.begin(), kDetails.end(), Text(root, "detail"));
+  const auto detail = std::find(kDetails.begin(), kDetails.end(), TextAt(root, "detail"));
   if (detail == kDetails.end()) return BadInput("'detail' is none that this program knows");
   head.detail = static_cast<Detail>(detail - kDetails.begin());
-  head.identity.pipeline = Text(root, "pipeline");
-  head.identity.program = Text(root, "program");
+  head.identity.pipeline = TextAt(root, "pipeline");
+  head.identity.program = TextAt(root, "program");
   head.identity.versions = Map(root, "versions");
   const auto steps = root.FindMember("steps");
   if (steps == root.MemberEnd() || !steps->value.IsArray()) return BadInput("there are no 'steps'");

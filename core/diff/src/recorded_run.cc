@@ -1,10 +1,9 @@
 #include "koppel/diff/recorded_run.h"
 
-#include <rapidjson/document.h>
-
 #include <string_view>
 
 #include "koppel/io.h"
+#include "koppel/json/json_reader.h"
 #include "koppel/json/json_writer.h"
 
 namespace koppel {
@@ -12,12 +11,6 @@ namespace {
 
 using Value = rapidjson::Value;
 using Allocator = rapidjson::MemoryPoolAllocator<>;
-
-std::string Text(const Value& object, const char* key) {
-  const auto at = object.FindMember(key);
-  if (at == object.MemberEnd() || !at->value.IsString()) return {};
-  return {at->value.GetString(), at->value.GetStringLength()};
-}
 
 // As pipeline files have it: {"language": "nl", "metadata": {"genre": "news"}}.
 Value Condition(const Value& recorded, Allocator& memory) {
@@ -96,9 +89,7 @@ Result<RecordedRun> ReadRecordedRun(const std::filesystem::path& out) {
   const std::filesystem::path path = out / "run.json";
   Result<std::string> bytes = ReadFile(path);
   if (!bytes.ok()) return std::move(bytes).status();
-  rapidjson::Document root;
-  root.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag>(bytes->data(),
-                                                                                  bytes->size());
+  const rapidjson::Document root = ParseJson(*bytes);
   if (!root.IsObject()) return BadInput(path.string() + " is no JSON object");
   const auto pipeline = root.FindMember("pipeline"), given = root.FindMember("given");
   const bool complete = pipeline != root.MemberEnd() && pipeline->value.IsObject() &&
@@ -110,8 +101,8 @@ Result<RecordedRun> ReadRecordedRun(const std::filesystem::path& out) {
   }
   RecordedRun run;
   run.pipeline = PipelineText(pipeline->value);
-  run.file = Text(pipeline->value, "file");
-  run.file_sha256 = Text(pipeline->value, "sha256");
+  run.file = TextAt(pipeline->value, "file");
+  run.file_sha256 = TextAt(pipeline->value, "sha256");
   for (const Value& input : given->value.GetArray()) {
     if (input.IsString()) run.inputs.emplace_back(input.GetString(), input.GetStringLength());
   }

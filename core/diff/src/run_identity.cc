@@ -1,9 +1,9 @@
 #include "koppel/diff/run_identity.h"
 
 #include <fmt/format.h>
-#include <rapidjson/document.h>
 
 #include "koppel/io.h"
+#include "koppel/json/json_reader.h"
 #include "koppel/json/json_writer.h"
 
 namespace koppel {
@@ -11,26 +11,11 @@ namespace {
 
 using Value = rapidjson::Value;
 
-std::string Text(const Value& object, const char* key) {
-  const auto at = object.FindMember(key);
-  if (at == object.MemberEnd() || !at->value.IsString()) return {};
-  return {at->value.GetString(), at->value.GetStringLength()};
-}
-
 template <class Body>
 void ForEachMember(const Value& object, Body body) {
   if (!object.IsObject()) return;
   for (const auto& [key, value] : object.GetObject())
     body(std::string(key.GetString(), key.GetStringLength()), value);
-}
-
-template <class Body>
-void ForEachItem(const Value& object, const char* key, Body body) {
-  const auto at = object.FindMember(key);
-  if (at == object.MemberEnd() || !at->value.IsArray()) return;
-  for (const Value& item : at->value.GetArray()) {
-    if (item.IsObject()) body(item);
-  }
 }
 
 const Value& Member(const Value& object, const char* key) {
@@ -41,10 +26,10 @@ const Value& Member(const Value& object, const char* key) {
 
 StepFacts ReadStep(const Value& item, const char* section) {
   StepFacts step;
-  step.id = Text(item, "id");
-  step.component = Text(item, "use");
+  step.id = TextAt(item, "id");
+  step.component = TextAt(item, "use");
   step.section = section;
-  step.on_error = Text(item, "on_error");
+  step.on_error = TextAt(item, "on_error");
   step.when = JsonOf(Member(item, "when"));
   ForEachMember(Member(item, "with"), [&](const std::string& name, const Value& value) {
     // Where the documents are, not what becomes of them.
@@ -55,13 +40,13 @@ StepFacts ReadStep(const Value& item, const char* section) {
 }
 
 void ReadResources(const Value& root, std::vector<StepFacts>& steps) {
-  ForEachItem(root, "resources", [&](const Value& resource) {
+  ForEachObjectAt(root, "resources", [&](const Value& resource) {
     const Value& users = Member(resource, "steps");
     for (StepFacts& step : steps) {
       bool uses = false;
       for (rapidjson::SizeType i = 0; users.IsArray() && i < users.Size(); ++i)
         uses = uses || (users[i].IsString() && users[i].GetString() == step.id);
-      if (uses) step.resources.emplace(Text(resource, "path"), Text(resource, "sha256"));
+      if (uses) step.resources.emplace(TextAt(resource, "path"), TextAt(resource, "sha256"));
     }
   });
 }
@@ -98,16 +83,14 @@ StepFacts FactsOf(const RunStep& step, const char* section) {
 Result<RunIdentity> ReadRunIdentity(const std::filesystem::path& out) {
   Result<std::string> bytes = ReadFile(out / "run.json");
   if (!bytes.ok()) return std::move(bytes).status();
-  rapidjson::Document root;
-  root.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag>(bytes->data(),
-                                                                                  bytes->size());
+  const rapidjson::Document root = ParseJson(*bytes);
   if (!root.IsObject()) return BadInput((out / "run.json").string() + " is no JSON object");
   RunIdentity identity;
   const Value& pipeline = Member(root, "pipeline");
-  identity.pipeline = Text(pipeline, "name");
+  identity.pipeline = TextAt(pipeline, "name");
   for (const char* section : {"read", "steps", "write"}) {
-    ForEachItem(pipeline, section,
-                [&](const Value& item) { identity.steps.push_back(ReadStep(item, section)); });
+    ForEachObjectAt(pipeline, section,
+                    [&](const Value& item) { identity.steps.push_back(ReadStep(item, section)); });
   }
   ReadResources(root, identity.steps);
   ForEachMember(Member(root, "versions"), [&](const std::string& name, const Value& value) {

@@ -16,10 +16,7 @@ Status WriteSidecar(const std::filesystem::path& library) {
   const std::unique_ptr<PluginInfo> plugin = FromManifest(**manifest);
   KOPPEL_RETURN_IF_ERROR(CheckManifest(*plugin));
   KOPPEL_RETURN_IF_ERROR(Complete(library, *plugin));
-  Result<std::unique_ptr<OutputFile>> file = OutputFile::Create(plugin->sidecar);
-  if (!file.ok()) return std::move(file).status();
-  KOPPEL_RETURN_IF_ERROR((*file)->Write(ToJson(*plugin)));
-  return (*file)->Commit();
+  return WriteFile(plugin->sidecar, ToJson(*plugin));
 }
 
 }  // namespace

@@ -138,10 +138,7 @@ Status HtmlReport::WritePage(const Pipeline& pipeline, const RunReport& report,
   }
   AppendSteps(report, page);
   page += fmt::format("<script>{}</script></body></html>\n", kScript);
-  Result<std::unique_ptr<OutputFile>> file = OutputFile::Create(out / "report.html");
-  if (!file.ok()) return std::move(file).status();
-  KOPPEL_RETURN_IF_ERROR((*file)->Write(page));
-  return (*file)->Commit();
+  return WriteFile(out / "report.html", page);
 }
 
 }  // namespace koppel

@@ -178,10 +178,7 @@ Status WriteRunJson(const Pipeline& pipeline, const RunReport& report, const Run
     AddPlugins(json, pipeline);
     AddOrigins(json, report, facts);
   });
-  Result<std::unique_ptr<OutputFile>> file = OutputFile::Create(out / "run.json");
-  if (!file.ok()) return std::move(file).status();
-  KOPPEL_RETURN_IF_ERROR((*file)->Write(json.Line()));
-  return (*file)->Commit();
+  return WriteFile(out / "run.json", json.Line());
 }
 
 }  // namespace koppel

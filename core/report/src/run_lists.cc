@@ -25,10 +25,7 @@ class ListWriter {
 
   Result<ListFacts> Write(const std::filesystem::path& path) {
     facts_.sha256 = Hex(Sha256(text_));
-    Result<std::unique_ptr<OutputFile>> file = OutputFile::Create(path);
-    if (!file.ok()) return std::move(file).status();
-    KOPPEL_RETURN_IF_ERROR((*file)->Write(text_));
-    KOPPEL_RETURN_IF_ERROR((*file)->Commit());
+    KOPPEL_RETURN_IF_ERROR(WriteFile(path, text_));
     return facts_;
   }
 

@@ -1,12 +1,8 @@
 #include "mended.h"
 
-#include <fmt/format.h>
-#include <rapidjson/document.h>
-
-#include <algorithm>
-#include <sstream>
-
+#include "json_lines.h"
 #include "koppel/io.h"
+#include "koppel/json/json_reader.h"
 #include "koppel/json/json_writer.h"
 #include "koppel/runtime/quarantine_index.h"
 #include "store/hex.h"
@@ -21,15 +17,11 @@ using Copies = std::map<std::string, MendedCopy, std::less<>>;
 
 constexpr char kIndex[] = "index.jsonl";
 
+// The same however often a document is mended; what the readers go by is at its end.
 std::string NameFor(const QuarantineEntry& entry) {
   constexpr std::size_t kDigits = 32;
-  return Hex(Sha256(entry.uri)).substr(0, kDigits) + "-" + entry.file.filename().string();
-}
-
-std::string Text(const rapidjson::Value& object, const char* key) {
-  const auto at = object.FindMember(key);
-  if (at == object.MemberEnd() || !at->value.IsString()) return {};
-  return {at->value.GetString(), at->value.GetStringLength()};
+  const std::string numbered = entry.file.filename().string();
+  return Hex(Sha256(entry.uri)).substr(0, kDigits) + numbered.substr(numbered.find('-'));
 }
 
 Result<Copies> ReadCopies(const fs::path& folder) {
@@ -37,24 +29,17 @@ Result<Copies> ReadCopies(const fs::path& folder) {
   const fs::path index = folder / kIndex;
   std::error_code error;
   if (!fs::exists(index, error)) return copies;
-  const Result<std::string> text = ReadFile(index);
-  if (!text.ok()) return IoError(text.status().message());
-  std::istringstream lines(*text);
-  std::size_t number = 0;
-  for (std::string line; std::getline(lines, line);) {
-    rapidjson::Document json;
-    json.Parse<rapidjson::kParseIterativeFlag>(line.data(), line.size());
-    ++number;
-    if (!json.IsObject())
-      return BadInput(fmt::format("{}: line {} is damaged", index.string(), number));
-    const fs::path name = Text(json, "file");
+  KOPPEL_RETURN_IF_ERROR(ReadJsonLines(index, [&](const rapidjson::Value& object) {
+    const fs::path name = TextAt(object, "file");
     // Nothing but a file of the folder itself, whatever the index says.
-    if (name.empty() || name != name.filename()) continue;
+    if (name.empty() || name != name.filename()) return true;
     Result<std::string> sha256 = Sha256OfFile(folder / name);
-    if (!sha256.ok()) continue;  // somebody took it away
-    const std::string uri = Text(json, "uri");
-    copies[uri] = {uri, FromHex(Text(json, "original_sha256")), folder / name, *std::move(sha256)};
-  }
+    if (!sha256.ok()) return true;  // somebody took it away
+    const std::string uri = TextAt(object, "uri");
+    copies[uri] = {uri, FromHex(TextAt(object, "original_sha256")), folder / name,
+                   *std::move(sha256)};
+    return true;
+  }));
   return copies;
 }
 
@@ -68,52 +53,48 @@ std::string IndexLine(const MendedCopy& copy) {
   return json.Line();
 }
 
-Status WriteFile(const fs::path& path, std::string_view bytes) {
-  Result<std::unique_ptr<OutputFile>> file = OutputFile::Create(path);
-  if (!file.ok()) return std::move(file).status();
-  KOPPEL_RETURN_IF_ERROR((*file)->Write(bytes));
-  return (*file)->Commit();
-}
-
-// Makes the changed file of the quarantine the copy of its document.
-Status TakeOver(const QuarantineEntry& entry, const fs::path& folder, Copies& copies) {
-  const Result<std::string> bytes = ReadFile(entry.file);
-  if (!bytes.ok()) return IoError(bytes.status().message());
-  MendedCopy copy{entry.uri, FromHex(entry.sha256), folder / NameFor(entry), Sha256(*bytes)};
+// The changed file of the quarantine as the copy of its document, where it lies now.
+Result<MendedCopy> CopyOf(const QuarantineEntry& entry, const Copies& copies) {
+  Result<std::string> sha256 = Sha256OfFile(entry.file);
+  if (!sha256.ok()) return std::move(sha256).status();
+  MendedCopy copy{entry.uri, FromHex(entry.sha256), entry.file, *std::move(sha256)};
   // What was put aside may itself be an earlier copy, which was not good enough.
   const auto earlier = copies.find(entry.uri);
   if (earlier != copies.end() && earlier->second.sha256 == copy.original_sha256)
     copy.original_sha256 = earlier->second.original_sha256;
-  KOPPEL_RETURN_IF_ERROR(WriteFile(copy.file, *bytes));
-  copies[entry.uri] = std::move(copy);
-  return Ok();
+  return copy;
+}
+
+Status TakeOver(const QuarantineEntry& entry, const fs::path& folder, MendedCopy& copy) {
+  const Result<std::string> bytes = ReadFile(entry.file);
+  if (!bytes.ok()) return IoError(bytes.status().message());
+  copy.file = folder / NameFor(entry);
+  copy.sha256 = Sha256(*bytes);
+  return WriteFile(copy.file, *bytes);
 }
 
 }  // namespace
 
-Result<Mended> Mended::Collect(const fs::path& out) {
+Result<Mended> Mended::Read(const fs::path& out, bool take_over) {
   const fs::path folder = out / kMendedFolder;
   Result<Copies> copies = ReadCopies(folder);
   if (!copies.ok()) return std::move(copies).status();
   Result<std::vector<QuarantineEntry>> entries = ReadQuarantine(out);
   if (!entries.ok()) return std::move(entries).status();
-  bool changed = false;
+  bool taken = false;
   for (const QuarantineEntry& entry : *entries) {
     if (!entry.Mended()) continue;
-    KOPPEL_RETURN_IF_ERROR(TakeOver(entry, folder, *copies));
-    changed = true;
+    Result<MendedCopy> copy = CopyOf(entry, *copies);
+    if (!copy.ok()) return std::move(copy).status();
+    if (take_over) KOPPEL_RETURN_IF_ERROR(TakeOver(entry, folder, *copy));
+    copies->insert_or_assign(entry.uri, *std::move(copy));
+    taken = take_over;
   }
-  if (changed) {
+  if (taken) {
     std::string index;
     for (const auto& [uri, copy] : *copies) index += IndexLine(copy);
     KOPPEL_RETURN_IF_ERROR(WriteFile(folder / kIndex, index));
   }
-  return Mended(*std::move(copies));
-}
-
-Result<Mended> Mended::Read(const fs::path& out) {
-  Result<Copies> copies = ReadCopies(out / kMendedFolder);
-  if (!copies.ok()) return std::move(copies).status();
   return Mended(*std::move(copies));
 }
 
@@ -143,10 +124,7 @@ std::string Mended::Digest() const {
 
 bool HasMended(const fs::path& out) {
   const Result<Mended> mended = Mended::Read(out);
-  const Result<std::vector<QuarantineEntry>> entries = ReadQuarantine(out);
-  if (mended.ok() && !mended->empty()) return true;
-  return entries.ok() && std::any_of(entries->begin(), entries->end(),
-                                     [](const QuarantineEntry& entry) { return entry.Mended(); });
+  return mended.ok() && !mended->empty();
 }
 
 }  // namespace koppel

@@ -30,11 +30,9 @@ struct MendedCopy {
 class Mended {
  public:
   Mended() = default;
-  // Takes over the files of the quarantine that somebody changed, and reads what there is then.
-  // bad_input if an index is damaged.
-  static Result<Mended> Collect(const std::filesystem::path& out);
-  // Only reads.
-  static Result<Mended> Read(const std::filesystem::path& out);
+  // What a run into that folder reads, files of the quarantine among it that somebody changed. A
+  // run takes these over, since it empties the quarantine. bad_input if an index is damaged.
+  static Result<Mended> Read(const std::filesystem::path& out, bool take_over = false);
 
   // What to read for that document, whose own bytes have that digest; null if the original serves.
   const MendedCopy* Find(std::string_view uri, std::string_view sha256) const;

@@ -65,10 +65,7 @@ Status Quarantine::Add(const Casualty& casualty, const std::string* bytes) {
   ++count_;
   if (bytes) {
     file = FileName(count_, casualty.uri);
-    Result<std::unique_ptr<OutputFile>> copy = OutputFile::Create(folder_ / file);
-    if (!copy.ok()) return std::move(copy).status();
-    KOPPEL_RETURN_IF_ERROR((*copy)->Write(*bytes));
-    KOPPEL_RETURN_IF_ERROR((*copy)->Commit());
+    KOPPEL_RETURN_IF_ERROR(WriteFile(folder_ / file, *bytes));
   }
   return index_->Write(IndexLine(casualty, file, bytes ? Hex(Sha256(*bytes)) : std::string()));
 }

@@ -1,23 +1,10 @@
 #include "koppel/runtime/quarantine_index.h"
 
-#include <fmt/format.h>
-#include <rapidjson/document.h>
-
-#include <sstream>
-
+#include "json_lines.h"
 #include "koppel/io.h"
+#include "koppel/json/json_reader.h"
 
 namespace koppel {
-namespace {
-
-std::string Text(const rapidjson::Value& object, const char* key) {
-  const auto at = object.FindMember(key);
-  if (at == object.MemberEnd() || !at->value.IsString()) return {};
-  return {at->value.GetString(), at->value.GetStringLength()};
-}
-
-}  // namespace
-
 bool QuarantineEntry::Mended() const {
   if (file.empty()) return false;
   const Result<std::string> digest = Sha256OfFile(file);
@@ -30,26 +17,19 @@ Result<std::vector<QuarantineEntry>> ReadQuarantine(const std::filesystem::path&
   const std::filesystem::path index = folder / "index.jsonl";
   std::error_code error;
   if (!std::filesystem::exists(index, error)) return entries;
-  const Result<std::string> text = ReadFile(index);
-  if (!text.ok()) return IoError(text.status().message());
-  std::istringstream lines(*text);
-  for (std::string line; std::getline(lines, line);) {
-    rapidjson::Document json;
-    json.Parse<rapidjson::kParseIterativeFlag>(line.data(), line.size());
-    if (!json.IsObject()) {
-      return BadInput(fmt::format("{}: line {} is damaged", index.string(), entries.size() + 1));
-    }
-    entries.push_back({Text(json, "document"),
-                       Text(json, "uri"),
-                       Text(json, "step"),
-                       Text(json, "kind"),
-                       Text(json, "reason"),
+  KOPPEL_RETURN_IF_ERROR(ReadJsonLines(index, [&](const rapidjson::Value& object) {
+    entries.push_back({TextAt(object, "document"),
+                       TextAt(object, "uri"),
+                       TextAt(object, "step"),
+                       TextAt(object, "kind"),
+                       TextAt(object, "reason"),
                        {},
-                       Text(json, "sha256")});
-    const std::filesystem::path name = Text(json, "file");
+                       TextAt(object, "sha256")});
+    const std::filesystem::path name = TextAt(object, "file");
     // Nothing but a file of the folder itself, whatever the index says.
     if (!name.empty() && name == name.filename()) entries.back().file = folder / name;
-  }
+    return true;
+  }));
   return entries;
 }
 

@@ -126,7 +126,7 @@ class Runner {
   }
 
   Status TakeMended(std::vector<SourceFile>& files) {
-    Result<Mended> mended = Mended::Collect(options_.out);
+    Result<Mended> mended = Mended::Read(options_.out, true);
     if (!mended.ok()) return std::move(mended).status();
     shared_.mended = *std::move(mended);
     shared_.mended.Replace(files);

@@ -68,10 +68,11 @@ std::vector<std::string> RunResources::notes() const {
 Result<std::filesystem::path> RunSetup::OutputPath(std::string_view relative) {
   Result<std::filesystem::path> path = PathBelow(output_folder_, relative);
   if (!path.ok()) return path;
-  const std::filesystem::path below = path->lexically_relative(output_folder_);
+  std::filesystem::path below = path->lexically_relative(output_folder_);
+  if (!below.has_filename()) below = below.parent_path();  // "text/" is "text"
   for (const std::string_view own :
        {"run.json", "run.inputs.jsonl", "run.outputs.jsonl", "run.pipeline.yaml", "report.html",
-        "quarantine", kMendedFolder}) {
+        "quarantine", kMendedFolder, ".koppel"}) {
     if (*below.begin() != own) continue;
     return InvalidParameter(
         fmt::format("'{}' is what the run itself writes; give another name", relative));

@@ -23,6 +23,7 @@ double Place(std::string_view id) {
 bool InSample(std::string_view id, double part) { return part >= 1 || Place(id) < part; }
 
 double LeastPart(const std::vector<std::string_view>& ids, double part) {
+  if (ids.empty()) return part;
   double first = 1;
   for (const std::string_view id : ids) first = std::min(first, Place(id));
   return std::max(part, std::nextafter(first, 1.0));

@@ -1,8 +1,8 @@
 #include <fmt/format.h>
-#include <rapidjson/document.h>
 
 #include <map>
 
+#include "koppel/json/json_reader.h"
 #include "koppel/json/json_writer.h"
 #include "koppel/runtime/forecast.h"
 
@@ -21,8 +21,7 @@ std::string ToText(const rapidjson::Value& value) {
 // Of canonical JSON (StepIdentity).
 Values ValuesOf(const std::string& text) {
   Values values;
-  rapidjson::Document json;
-  json.Parse<rapidjson::kParseIterativeFlag>(text.data(), text.size());
+  const rapidjson::Document json = ParseJson(text);
   if (!json.IsObject()) return values;
   for (const auto& member : json.GetObject())
     values[{member.name.GetString(), member.name.GetStringLength()}] = ToText(member.value);

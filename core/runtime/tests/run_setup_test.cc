@@ -93,5 +93,15 @@ TEST_CASE("what was looked for and not there is recorded as absent") {
   CHECK(world.Recorded() == "c.txt=:one d.txt=:one ");
 }
 
+TEST_CASE("a writer gets no path of the run itself or of another writer") {
+  World world;
+  RunSetup setup = world.SetupOf("one");
+  for (const char* own : {"run.json", "mended/a.txt", ".koppel/claim", ".koppel"})
+    CHECK(setup.OutputPath(own).status().kind() == ErrorKind::kInvalidParameter);
+  CHECK(setup.OutputPath("text").ok());
+  for (const char* taken : {"text", "text/", "./text", "a/../text"})
+    CHECK(setup.OutputPath(taken).status().kind() == ErrorKind::kInvalidParameter);
+}
+
 }  // namespace
 }  // namespace koppel

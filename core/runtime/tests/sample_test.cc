@@ -23,5 +23,15 @@ TEST_CASE("all and nothing are samples too") {
   CHECK_FALSE(InSample("d", 0));
 }
 
+TEST_CASE("the least part that holds a document holds one, and a larger one stays as it is") {
+  for (int i = 0; i < 1000; ++i) {
+    const std::string a = "a" + std::to_string(i), b = "b" + std::to_string(i);
+    const double part = LeastPart({a, b}, 0);
+    REQUIRE(InSample(a, part) != InSample(b, part));
+  }
+  CHECK(LeastPart({"d"}, 1) == 1);
+  CHECK(LeastPart({}, 0.25) == 0.25);
+}
+
 }  // namespace
 }  // namespace koppel

@@ -232,6 +232,13 @@ Status OutputFile::Commit() {
   return Ok();
 }
 
+Status WriteFile(const std::filesystem::path& path, std::string_view bytes) {
+  Result<std::unique_ptr<OutputFile>> file = OutputFile::Create(path);
+  if (!file.ok()) return std::move(file).status();
+  KOPPEL_RETURN_IF_ERROR((*file)->Write(bytes));
+  return (*file)->Commit();
+}
+
 Result<std::filesystem::path> PathBelow(const std::filesystem::path& folder,
                                         std::string_view relative) {
   const std::filesystem::path path = std::filesystem::path(relative).lexically_normal();

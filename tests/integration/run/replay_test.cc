@@ -116,9 +116,17 @@ TEST_CASE("what was mended stays mended, one document after the other") {
   }
 }
 
-TEST_CASE("a plain run loses nothing that was mended in the quarantine") {
+TEST_CASE("a plain run loses nothing that was mended in the quarantine, and is foreseen") {
   const World world;
+  const auto forecast = [&] {
+    return RunKoppel({"explain-cache", world.pipeline, "--input", (world.folder / "in").string(),
+                      "--out", world.out})
+        .out;
+  };
+  CHECK(Has(forecast(), "nothing to do"));
   world.folder.Write("out/quarantine/000001-b.txt", "tweede, hersteld");
+  CHECK_FALSE(Has(forecast(), "nothing to do"));
+  CHECK(ReadText(world.folder / "out/quarantine/000001-b.txt") == "tweede, hersteld");
   CHECK(RunKoppel(
             {"run", world.pipeline, "--input", (world.folder / "in").string(), "--out", world.out})
             .status == 3);

@@ -1,8 +1,8 @@
 #include "export/json_node.h"
 
 #include <fmt/format.h>
-#include <rapidjson/document.h>
 
+#include "koppel/json/json_reader.h"
 #include "koppel/json/json_writer.h"
 
 namespace koppel::internal {
@@ -61,9 +61,7 @@ static void Write(Json& json, const JsonNode& node) {
 }
 
 Result<JsonNode> JsonNode::Parse(std::string_view text) {
-  rapidjson::Document document;
-  constexpr unsigned kFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag;
-  document.Parse<kFlags>(text.data(), text.size());
+  const rapidjson::Document document = ParseJson(text);
   if (document.HasParseError())
     return BadInput(fmt::format("no JSON: the error is at byte {}", document.GetErrorOffset()));
   return Convert(document, 0);

@@ -1,11 +1,11 @@
 // The file. JSON: every language reads it without doubt about types; one thing to a line in a fixed
 // order, so that the difference of two locks is what changed.
 #include <fmt/format.h>
-#include <rapidjson/document.h>
 
 #include <array>
 
 #include "koppel/io.h"
+#include "koppel/json/json_reader.h"
 #include "koppel/json/json_writer.h"
 #include "koppel/provenance/lock.h"
 
@@ -122,9 +122,7 @@ std::string ToText(const Lock& lock) {
 Result<Lock> ReadLock(const std::filesystem::path& file) {
   Result<std::string> text = ReadFile(file);
   if (!text.ok()) return std::move(text).status();
-  rapidjson::Document root;
-  constexpr unsigned kFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag;
-  root.Parse<kFlags>(text->data(), text->size());
+  const rapidjson::Document root = ParseJson(*text);
   if (root.HasParseError() || !root.IsObject()) {
     return BadInput(fmt::format("{}: no JSON object; the first error is at byte {}", file.string(),
                                 root.GetErrorOffset()));

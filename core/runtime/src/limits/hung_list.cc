@@ -25,10 +25,7 @@ Status HungList::Add(const std::filesystem::path& file, const std::string& step,
     AppendText(s, bytes);
     AppendText(d, bytes);
   }
-  Result<std::unique_ptr<OutputFile>> target = OutputFile::Create(file);
-  if (!target.ok()) return std::move(target).status();
-  KOPPEL_RETURN_IF_ERROR((*target)->Write(bytes));
-  return (*target)->Commit();
+  return WriteFile(file, bytes);
 }
 
 }  // namespace koppel

@@ -1,7 +1,6 @@
 #include "store/completion.h"
 
 #include <fmt/format.h>
-#include <rapidjson/document.h>
 #include <sys/stat.h>
 #include <xxhash.h>
 
@@ -11,6 +10,7 @@
 
 #include "in_threads.h"
 #include "koppel/io.h"
+#include "koppel/json/json_reader.h"
 #include "koppel/json/json_writer.h"
 
 namespace koppel {
@@ -37,26 +37,6 @@ std::string Xxh3OfFile(const fs::path& path) {
 
 using Value = rapidjson::Value;
 
-std::string Text(const Value& object, const char* key) {
-  const auto at = object.FindMember(key);
-  if (at == object.MemberEnd() || !at->value.IsString()) return {};
-  return {at->value.GetString(), at->value.GetStringLength()};
-}
-
-std::uint64_t Number(const Value& object, const char* key) {
-  const auto at = object.FindMember(key);
-  return at == object.MemberEnd() || !at->value.IsUint64() ? 0 : at->value.GetUint64();
-}
-
-template <class Body>
-void ForEach(const Value& object, const char* key, Body body) {
-  const auto at = object.FindMember(key);
-  if (at == object.MemberEnd() || !at->value.IsArray()) return;
-  for (const Value& item : at->value.GetArray()) {
-    if (item.IsObject()) body(item);
-  }
-}
-
 bool SameResource(const Resource& resource) {
   std::error_code error;
   if (resource.sha256.empty()) return !fs::exists(resource.path, error);
@@ -81,25 +61,24 @@ std::int64_t ModifiedAt(const fs::path& path) {
 Result<Completion> ReadCompletion(const fs::path& file) {
   const Result<std::string> bytes = ReadFile(file);
   if (!bytes.ok()) return BadInput("no completed run");
-  rapidjson::Document json;
-  json.Parse<rapidjson::kParseIterativeFlag>(bytes->data(), bytes->size());
+  const rapidjson::Document json = ParseJson(*bytes);
   if (!json.IsObject()) return BadInput(file.string() + " is damaged");
   Completion completion;
-  completion.configuration = Text(json, "configuration");
-  completion.inputs = Text(json, "inputs");
-  completion.since = Text(json, "since");
-  completion.read = Number(json, "read");
-  completion.output = Number(json, "output");
-  completion.filtered = Number(json, "filtered");
-  completion.quarantined = Number(json, "quarantined");
-  completion.bytes = Number(json, "bytes");
-  ForEach(json, "resources", [&](const Value& item) {
-    completion.resources.push_back({Text(item, "path"), Text(item, "sha256"), {}});
+  completion.configuration = TextAt(json, "configuration");
+  completion.inputs = TextAt(json, "inputs");
+  completion.since = TextAt(json, "since");
+  completion.read = NumberAt(json, "read");
+  completion.output = NumberAt(json, "output");
+  completion.filtered = NumberAt(json, "filtered");
+  completion.quarantined = NumberAt(json, "quarantined");
+  completion.bytes = NumberAt(json, "bytes");
+  ForEachObjectAt(json, "resources", [&](const Value& item) {
+    completion.resources.push_back({TextAt(item, "path"), TextAt(item, "sha256"), {}});
   });
-  ForEach(json, "outputs", [&](const Value& item) {
-    completion.outputs.push_back({Text(item, "path"), Number(item, "size"),
-                                  static_cast<std::int64_t>(Number(item, "modified")),
-                                  Text(item, "xxh3")});
+  ForEachObjectAt(json, "outputs", [&](const Value& item) {
+    completion.outputs.push_back({TextAt(item, "path"), NumberAt(item, "size"),
+                                  static_cast<std::int64_t>(NumberAt(item, "modified")),
+                                  TextAt(item, "xxh3")});
   });
   return completion;
 }
@@ -126,10 +105,7 @@ Status WriteCompletion(const Completion& completion, const fs::path& file) {
       json.Field("xxh3", output.xxh3);
     });
   });
-  Result<std::unique_ptr<OutputFile>> target = OutputFile::Create(file);
-  if (!target.ok()) return std::move(target).status();
-  KOPPEL_RETURN_IF_ERROR((*target)->Write(json.Line()));
-  return (*target)->Commit();
+  return WriteFile(file, json.Line());
 }
 
 bool StillHolds(const Completion& completion, const fs::path& out, int threads) {

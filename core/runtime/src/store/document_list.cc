@@ -1,11 +1,9 @@
 #include "store/document_list.h"
 
-#include <fmt/format.h>
-#include <rapidjson/document.h>
-
 #include <array>
-#include <limits>
 
+#include "json_lines.h"
+#include "koppel/json/json_reader.h"
 #include "koppel/json/json_writer.h"
 #include "store/hex.h"
 
@@ -14,21 +12,12 @@ namespace {
 
 constexpr std::array kOutcomes = {Outcome::kOutput, Outcome::kFiltered, Outcome::kQuarantined};
 
-std::string Text(const rapidjson::Value& object, const char* key) {
-  const auto at = object.FindMember(key);
-  if (at == object.MemberEnd() || !at->value.IsString()) return {};
-  return {at->value.GetString(), at->value.GetStringLength()};
-}
-
-bool Parse(std::string_view line, StoredDocument& document) {
-  rapidjson::Document json;
-  json.Parse<rapidjson::kParseIterativeFlag>(line.data(), line.size());
-  if (!json.IsObject()) return false;
-  document = {Text(json, "id"), Text(json, "given"), Text(json, "uri"),   {},
-              Outcome::kOutput, Text(json, "step"),  Text(json, "reason")};
+bool Take(const rapidjson::Value& object, StoredDocument& document) {
+  document = {TextAt(object, "id"), TextAt(object, "given"), TextAt(object, "uri"),   {},
+              Outcome::kOutput,     TextAt(object, "step"),  TextAt(object, "reason")};
   if (document.given.empty()) document.given = document.id;
-  document.sha256 = FromHex(Text(json, "sha256"));
-  const std::string outcome = Text(json, "outcome");
+  document.sha256 = FromHex(TextAt(object, "sha256"));
+  const std::string outcome = TextAt(object, "outcome");
   for (const Outcome one : kOutcomes) {
     if (Name(one) != outcome) continue;
     document.outcome = one;
@@ -72,17 +61,10 @@ Status DocumentList::Add(const StoredDocument& document) {
 }
 
 Result<std::vector<StoredDocument>> ReadDocumentList(const std::filesystem::path& file) {
-  const Result<std::string> text = ReadFile(file, std::numeric_limits<std::uint64_t>::max());
-  if (!text.ok()) return Status(text.status().kind(), text.status().message());
   std::vector<StoredDocument> documents;
-  for (std::size_t begin = 0; begin < text->size();) {
-    const std::size_t end = std::min(text->find('\n', begin), text->size());
-    const std::string_view line = std::string_view(*text).substr(begin, end - begin);
-    if (!Parse(line, documents.emplace_back())) {
-      return BadInput(fmt::format("{} is damaged in line {}", file.string(), documents.size()));
-    }
-    begin = end + 1;
-  }
+  KOPPEL_RETURN_IF_ERROR(ReadJsonLines(file, [&documents](const rapidjson::Value& object) {
+    return Take(object, documents.emplace_back());
+  }));
   return documents;
 }
 

@@ -24,13 +24,10 @@ std::string ModelStore::Find(std::string_view key) {
 }
 
 Status ModelStore::Add(std::string_view key, std::string_view saved) {
-  Result<std::unique_ptr<OutputFile>> file = OutputFile::Create(PathOf(key));
-  if (!file.ok()) return std::move(file).status();
   std::string frame;
   AppendCompressed(saved, Compression::kZstd, frame);
-  KOPPEL_RETURN_IF_ERROR((*file)->Write(frame));
   used_.insert(PathOf(key));
-  return (*file)->Commit();
+  return WriteFile(PathOf(key), frame);
 }
 
 void ModelStore::Trim() {

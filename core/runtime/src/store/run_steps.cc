@@ -131,10 +131,7 @@ Status WriteRunSteps(const RunSteps& steps, std::span<const LayerSchema* const> 
   bytes.clear();
   if (!json::MessageToJsonString(message, &bytes, options).ok())
     return Internal("the steps of the run can't be written as JSON");
-  Result<std::unique_ptr<OutputFile>> target = OutputFile::Create(file);
-  if (!target.ok()) return std::move(target).status();
-  KOPPEL_RETURN_IF_ERROR((*target)->Write(bytes));
-  return (*target)->Commit();
+  return WriteFile(file, bytes);
 }
 
 Result<StoredSteps> ReadRunSteps(const fs::path& file) {

@@ -72,6 +72,9 @@ class OutputFile {
   std::string buffer_;
 };
 
+// A whole file, as OutputFile writes it.
+Status WriteFile(const std::filesystem::path& path, std::string_view bytes);
+
 // `relative` below `folder`. invalid_parameter if it is absolute or leaves the folder ("../x").
 Result<std::filesystem::path> PathBelow(const std::filesystem::path& folder,
                                         std::string_view relative);

@@ -10,7 +10,7 @@ namespace koppel {
 // alone: a larger sample holds the smaller ones.
 bool InSample(std::string_view id, double part);
 
-// That part, or the least that holds one of the documents. Precondition: there are some.
+// That part, or the least that holds one of the documents, if there are any.
 double LeastPart(const std::vector<std::string_view>& ids, double part);
 
 }  // namespace koppel
