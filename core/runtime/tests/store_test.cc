@@ -218,6 +218,18 @@ TEST_CASE("a folder is claimed once, and free again when its run is gone") {
   CHECK(Claim::Take(path).ok());
 }
 
+TEST_CASE("who is refused is told when a claim lapses that nobody can be asked about") {
+  const Folder folder;
+  const fs::path path = folder.path / "claim";
+  std::ofstream(path).close();
+  CHECK(Claim::Take(path).status().message().find("counts as left behind two minutes after") !=
+        std::string::npos);
+  std::ofstream(path) << "elsewhere/1/2\n7\n8\n2026-01-02T03:04:05Z\n";
+  const std::string message = Claim::Take(path).status().message();
+  CHECK(message.find("process 7 on elsewhere, since 2026-01-02T03:04:05Z") != std::string::npos);
+  CHECK(message.find("gave no sign for two minutes") != std::string::npos);
+}
+
 TEST_CASE("the claim of a dead process on this machine is void, one of another machine in time") {
   Folder folder;
   const fs::path path = folder.path / "claim";

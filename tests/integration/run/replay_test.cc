@@ -170,5 +170,20 @@ TEST_CASE("one record of a file can be mended") {
   CHECK(Lines(folder / "out/documents.jsonl") == lines);
 }
 
+TEST_CASE("a locked run refuses a folder with mended documents before it reads anything") {
+  const World world;
+  const std::string lock = (world.folder / "koppel.lock").string();
+  const std::string in = (world.folder / "in").string();
+  REQUIRE(RunKoppel({"lock", world.pipeline, "--input", in, "--out", lock}).status == 0);
+  const std::vector<std::string> locked = {"run",   world.pipeline, "--input",         in,
+                                           "--out", world.out,      "--locked=" + lock};
+  CHECK(RunKoppel(locked).status == 3);
+  world.folder.Write("out/quarantine/000001-b.txt", "tweede, hersteld");
+  const Outcome run = RunKoppel(locked);
+  CHECK(run.status == 4);
+  CHECK(Has(run.err, "are mended by hand, which the lock does not know"));
+  CHECK(ReadText(world.folder / "out/quarantine/000001-b.txt") == "tweede, hersteld");
+}
+
 }  // namespace
 }  // namespace koppel
