@@ -62,6 +62,27 @@ std::string UnknownCommand(const CLI::App& app, int argc, char** argv) {
   return {};
 }
 
+// An option that no command has, of the command that was called; empty: that is not what is wrong.
+std::string UnknownOption(const CLI::App& app) {
+  const CLI::App* called = &app;
+  while (!called->get_subcommands().empty()) called = called->get_subcommands().front();
+  std::vector<std::string> names;
+  for (const CLI::Option* option : called->get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  }
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  for (const std::string& word : app.remaining(true)) {
+    if (!word.starts_with('-')) continue;
+    const std::string option = word.substr(0, word.find('='));
+    const std::string near = DidYouMean(option, known);
+    std::string command = "koppel";
+    if (called != &app) command += " " + called->get_name();
+    return fmt::format("no option '{}'{}", option,
+                       near.empty() ? fmt::format("; see {} --help", command) : near);
+  }
+  return {};
+}
+
 // A full disk behind the output shows only when the buffer is emptied.
 int Flushed(int status) {
   if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return status;
@@ -104,6 +125,11 @@ int RunProgram(int argc, char** argv) {
   }
   try {
     app.parse(argc, argv);
+  } catch (const CLI::ExtrasError& error) {
+    const std::string unknown = UnknownOption(app);
+    if (unknown.empty()) return app.exit(error) == 0 ? kExitOk : kExitRefused;
+    fmt::print(stderr, "koppel: {}\n", unknown);
+    return kExitRefused;
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kExitOk : kExitRefused;
   }

@@ -21,6 +21,12 @@ std::size_t Width(bool terminal) {
   return known && size.ws_col > 0 ? size.ws_col : kPlenty;
 }
 
+double SecondsSince(std::int64_t ticks) {
+  using Clock = std::chrono::steady_clock;
+  const Clock::duration now = Clock::now().time_since_epoch();
+  return std::chrono::duration<double>(now - Clock::duration(ticks)).count();
+}
+
 }  // namespace
 
 ProgressDisplay::ProgressDisplay(const Progress& progress)
@@ -30,12 +36,11 @@ ProgressDisplay::ProgressDisplay(const Progress& progress)
         using namespace std::chrono_literals;
         std::mutex mutex;
         std::condition_variable_any wake;
-        const auto start = std::chrono::steady_clock::now();
         const auto pause =
             terminal_ ? std::chrono::milliseconds(100ms) : std::chrono::milliseconds(10s);
         std::unique_lock lock(mutex);
         while (!wake.wait_for(lock, stop, pause, [&stop] { return stop.stop_requested(); })) {
-          Show(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+          Show();
         }
       }) {}
 
@@ -45,12 +50,9 @@ ProgressDisplay::~ProgressDisplay() {
   if (terminal_) std::fputs("\r\033[K", stderr);
 }
 
-void ProgressDisplay::Show(double seconds) {
-  const int pass = progress_.pass;
-  if (pass == 0) return;
-  if (pass != pass_) begin_ = seconds;
-  pass_ = pass;
-  std::string line = ProgressLine(progress_, seconds - begin_, Width(terminal_));
+void ProgressDisplay::Show() {
+  if (progress_.pass == 0) return;
+  std::string line = ProgressLine(progress_, SecondsSince(progress_.pass_began), Width(terminal_));
   line = terminal_ ? "\r" + line + "\033[K" : line + "\n";
   std::fputs(line.c_str(), stderr);
   std::fflush(stderr);

@@ -17,12 +17,10 @@ class ProgressDisplay {
   ProgressDisplay& operator=(const ProgressDisplay&) = delete;
 
  private:
-  void Show(double seconds);  // since the run began
+  void Show();
 
   const Progress& progress_;
   bool terminal_;
-  int pass_ = 0;      // that was shown last
-  double begin_ = 0;  // when that was seen first
   std::jthread thread_;
 };
 

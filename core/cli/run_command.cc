@@ -99,6 +99,11 @@ std::string Reused(const RunReport& report) {
   return report.reused == 0 ? "" : fmt::format("; {} as in an earlier run", report.reused);
 }
 
+const char* Ending(const RunReport& report) {
+  if (report.cancelled) return " — stopped: this is not all";
+  return report.failure.ok() ? "" : " — failed: this is not all";
+}
+
 void PrintSummary(const Pipeline& pipeline, const RunReport& report,
                   const std::filesystem::path& out, bool with_html) {
   fmt::print(
@@ -107,8 +112,7 @@ void PrintSummary(const Pipeline& pipeline, const RunReport& report,
       pipeline.name, report.read, report.balanced() ? "=" : "≠", report.output, report.filtered,
       report.quarantined, static_cast<double>(report.bytes) / 1e6, report.seconds, report.passes,
       report.passes == 1 ? "pass" : "passes", report.threads,
-      report.threads == 1 ? "thread" : "threads", Reused(report),
-      report.cancelled ? " — stopped" : "");
+      report.threads == 1 ? "thread" : "threads", Reused(report), Ending(report));
   if (with_html) fmt::print("look at {}\n", (out / "report.html").string());
   if (report.quarantined > 0) fmt::print("see     koppel quarantine list {}\n", out.string());
 }

@@ -6,7 +6,7 @@
 In a block marked `sh` each line is run in a scratch folder that holds `pipelines/` and a
 folder `corpus/` with the sample corpus, and `scans/` with files of each format of scans; it must end with status 0. A `yaml` block
 that begins with `# file: NAME` is first written there; every one that has the key `koppel` must pass `koppel check`. A block
-marked `sh needs=TOOL` is run where the tool is installed.
+marked `sh needs=TOOL` is run where the tool is installed; those that need the SDK are for tests/integration/out_of_tree.
 """
 import os
 import pathlib
@@ -36,7 +36,7 @@ def check_page(koppel, source, page):
                 failures.append(f"{page}: `{command}` ended with {done.returncode}:\n{done.stderr}")
 
         for kind, tool, body in BLOCK.findall(page.read_text(encoding="utf-8")):
-            if kind == "yaml" and re.search(r"^koppel:", body, re.M):
+            if kind == "yaml" and not tool and re.search(r"^koppel:", body, re.M):
                 named = re.match(r"# file: (\S+)", body)
                 name = named.group(1) if named else "block.yaml"
                 pathlib.Path(scratch, name).write_text(body, encoding="utf-8")

@@ -5,6 +5,7 @@
 #include "explanation.h"
 #include "feature_values.h"
 #include "koppel/layers.h"
+#include "koppel/report/shortened.h"
 #include "wrap.h"
 
 namespace koppel {
@@ -91,14 +92,15 @@ std::string Event(const Explained& explained, const PlaceHistory& place, const P
         explained.document.Map(edit->after, edit->revision + 1, explained.document.revisions());
     const std::string_view where = place.span.Overlaps(now) || now.empty() ? "" : " (around it)";
     out += InContext(4, edit->context_left, edit->removed, edit->context_right);
-    out += fmt::format("    → \"{}\"{}\n", Shortened(edit->inserted, kQuoted), where);
+    out += fmt::format("    → \"{}\"{}\n", Shortened(OneLine(edit->inserted), kQuoted), where);
     out += fmt::format("    bytes {} → {}; source {}\n", Bytes(edit->before), Bytes(edit->after),
                        Bytes(edit->source));
   } else if (event.decision) {
     const PlaceDecision& decision = *event.decision;
-    const std::string parts = decision.right.empty() ? Shortened(decision.left, kQuoted)
-                                                     : Shortened(decision.left, kQuoted / 2) + "|" +
-                                                           Shortened(decision.right, kQuoted / 2);
+    const std::string parts = decision.right.empty()
+                                  ? Shortened(OneLine(decision.left), kQuoted)
+                                  : Shortened(OneLine(decision.left), kQuoted / 2) + "|" +
+                                        Shortened(OneLine(decision.right), kQuoted / 2);
     out += fmt::format("    \"{}\", bytes {}\n", parts, Bytes(decision.span));
   }
   if (event.decision && !event.decision->evidence.empty())
@@ -110,7 +112,7 @@ std::string Revisions(const Explained& explained, const PlaceHistory& place) {
   std::string out;
   for (const PlaceRevision& revision : place.revisions) {
     out += fmt::format("  {:<17} \"{}\"\n", Bytes(revision.span),
-                       Shortened(revision.text, kQuoted - 3));
+                       Shortened(OneLine(revision.text), kQuoted - 3));
     out += fmt::format("  {:<17} since {}\n", "",
                        OneLine(explained.history.step(revision.state).identity.id));
   }
@@ -125,7 +127,7 @@ std::string Origin(const Explained& explained, const PlaceHistory& place,
   out += Wrapped("  ", 4,
                  fmt::format("bytes {} ({}){}", Bytes(place.source),
                              Count(place.source.size(), "byte"), note));
-  out += fmt::format("  \"{}\"\n", Shortened(source.bytes, kQuoted));
+  out += fmt::format("  \"{}\"\n", Shortened(OneLine(source.bytes), kQuoted));
   for (const PageBox& box : place.boxes) {
     std::string line = fmt::format("page {}", box.page);
     if (!box.label.empty()) line += fmt::format(" (\"{}\")", box.label);
@@ -140,9 +142,9 @@ std::string Origin(const Explained& explained, const PlaceHistory& place,
 
 std::string Annotation(const Explained& explained, const PlaceAnnotation& annotation) {
   const Document& document = explained.document;
-  std::string out =
-      fmt::format("  {:<10} {:<15} \"{}\"\n", OneLine(annotation.layer->schema->name),
-                  Bytes(annotation.span), Shortened(annotation.span.In(document.text()), 48));
+  std::string out = fmt::format("  {:<10} {:<15} \"{}\"\n", OneLine(annotation.layer->schema->name),
+                                Bytes(annotation.span),
+                                Shortened(OneLine(annotation.span.In(document.text())), 48));
   const std::string features = ReadableFeatures(document, *annotation.layer, annotation.row);
   if (!features.empty()) out += Wrapped("    ", 6, features);
   const auto evidence = document.layer<Evidence>();

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "koppel/report/shortened.h"
 #include "koppel/utf8.h"
 
 namespace koppel {
@@ -32,13 +33,6 @@ void AppendValid(std::string_view text, std::string& out) {
   }
 }
 
-// Byte offset of the code point with that number.
-std::size_t At(std::string_view text, std::size_t number) {
-  std::size_t at = 0;
-  for (; number > 0 && at < text.size(); --number) at += DecodeAt(text, at).size;
-  return at;
-}
-
 }  // namespace
 
 std::string OneLine(std::string_view text) {
@@ -51,14 +45,6 @@ std::string OneLine(std::string_view text) {
     text.remove_prefix(valid + 1);
   }
   return out;
-}
-
-std::string Shortened(std::string_view text, std::size_t most) {
-  const std::string line = OneLine(text);
-  const std::size_t size = CodePoints(line);
-  if (size <= most) return line;
-  const std::size_t left = most / 2, right = most - left - 1;
-  return line.substr(0, At(line, left)) + "…" + line.substr(At(line, size - right));
 }
 
 std::string Wrapped(std::string_view head, std::size_t indent, std::string_view text) {
@@ -88,13 +74,13 @@ std::string Wrapped(std::string_view head, std::size_t indent, std::string_view 
 std::string InContext(std::size_t indent, std::string_view left, std::string_view middle,
                       std::string_view right) {
   constexpr std::size_t kMarks = 4, kMiddle = 50;
-  const std::string inside = Shortened(middle, kMiddle);
+  const std::string inside = Shortened(OneLine(middle), kMiddle);
   const std::size_t side = (kColumns - indent - kMarks - CodePoints(inside)) / 2;
   const std::string before = OneLine(left), after = OneLine(right);
   const std::size_t size = CodePoints(before);
   return fmt::format("{}…{}[{}]{}…\n", std::string(indent, ' '),
-                     before.substr(At(before, size - std::min(size, side))), inside,
-                     after.substr(0, At(after, side)));
+                     before.substr(OffsetOf(before, size - std::min(size, side))), inside,
+                     after.substr(0, OffsetOf(after, side)));
 }
 
 }  // namespace koppel

@@ -14,8 +14,6 @@ std::string Wrapped(std::string_view head, std::size_t indent, std::string_view 
 
 // On one line: line ends as ⏎, tabs as ⇥, control characters and bytes that are no UTF-8 as \x1b.
 std::string OneLine(std::string_view text);
-// The same, with … in the middle of what is longer than `most` code points.
-std::string Shortened(std::string_view text, std::size_t most);
 
 // "…left[middle]right…" in 80 columns behind `indent` blanks: a long middle loses its own middle,
 // and the context what is left of it then.

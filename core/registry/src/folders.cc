@@ -10,16 +10,14 @@ std::vector<fs::path> DefaultPluginFolders() {
   if (const char* variable = std::getenv("KOPPEL_PLUGIN_PATH")) {
     for (std::string_view rest = variable; !rest.empty();) {
       const std::size_t colon = std::min(rest.find(':'), rest.size());
-      // Relative entries would mean the current directory, which holds whatever the user is working
-      // on.
-      if (const fs::path folder(rest.substr(0, colon)); folder.is_absolute())
-        folders.push_back(folder);
+      if (colon > 0) folders.emplace_back(rest.substr(0, colon));
       rest.remove_prefix(std::min(colon + 1, rest.size()));
     }
   }
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  if (!error) folders.push_back(program.parent_path().parent_path() / "lib" / "koppel");
+  const fs::path own = program.parent_path().parent_path() / "lib" / "koppel";
+  if (!error && fs::is_directory(own, error)) folders.push_back(own);
   return folders;
 }
 

@@ -47,6 +47,25 @@ std::vector<fs::path> Sidecars(const fs::path& folder) {
   return found;
 }
 
+// What is wrong with a folder that should hold plugins, or ok.
+Status CheckFolder(const fs::path& folder, const std::vector<fs::path>& sidecars) {
+  std::error_code error;
+  if (!folder.is_absolute()) {
+    return LoadError(fmt::format(
+        "plugin folder '{}' is not searched: it is relative to wherever the program happens to be "
+        "started; give it from the root",
+        folder.string()));
+  }
+  if (!fs::is_directory(folder, error)) {
+    return LoadError(fmt::format("there is no plugin folder {}", folder.string()));
+  }
+  if (!sidecars.empty()) return Ok();
+  return LoadError(
+      fmt::format("no plugin is in {}: a plugin is a folder below it, as NAME/NAME.so beside "
+                  "NAME/NAME{}",
+                  folder.string(), kSidecarSuffix));
+}
+
 Status CheckDigest(const PluginInfo& plugin) {
   std::error_code error;
   if (!fs::exists(plugin.library, error)) {
@@ -113,9 +132,15 @@ Registry Registry::Scan(const std::vector<fs::path>& folders) {
   for (const fs::path& folder : folders) {
     std::error_code error;
     // The same folder under two names is not two sets of plugins.
-    if (const fs::path real = fs::canonical(folder, error); error || !seen.insert(real).second)
+    if (const fs::path real = fs::canonical(folder, error); !error && !seen.insert(real).second)
       continue;
-    for (const fs::path& path : Sidecars(folder)) {
+    const std::vector<fs::path> sidecars =
+        folder.is_absolute() ? Sidecars(folder) : std::vector<fs::path>();
+    if (Status status = CheckFolder(folder, sidecars); !status.ok()) {
+      state.problems.push_back(std::move(status));
+      continue;
+    }
+    for (const fs::path& path : sidecars) {
       Result<std::unique_ptr<PluginInfo>> plugin = ReadSidecar(path);
       if (plugin.ok()) {
         state.Add(*std::move(plugin));

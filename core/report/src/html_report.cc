@@ -19,6 +19,13 @@ void AppendTile(std::uint64_t number, std::string_view label, bool alert, std::s
                      alert && number > 0 ? " alert" : "", number, label);
 }
 
+// A page that looks complete would be believed.
+void AppendOutcome(const RunReport& report, std::string& out) {
+  const std::string outcome = Outcome(report);
+  if (outcome.empty()) return;
+  out += fmt::format("<p class=\"outcome\">{}</p>\n", Html(outcome));
+}
+
 void AppendTiles(const RunReport& report, const DocumentTotals& totals, std::string& out) {
   out += "<div class=\"tiles\">";
   AppendTile(report.read, "documents", false, out);
@@ -92,6 +99,13 @@ std::uint64_t HeadField(std::string_view rendered, std::size_t field) {
 
 }  // namespace
 
+std::string Outcome(const RunReport& report) {
+  if (report.cancelled) return "The run was stopped before its end: this is not all of its output.";
+  if (report.failure.ok()) return {};
+  return fmt::format("The run failed, and this is not all of its output: {}",
+                     report.failure.ToString());
+}
+
 Status HtmlReport::Render(const Document& document, std::string& out) const {
   std::string body;
   out += Head(AppendDocument(document, body));
@@ -125,6 +139,7 @@ Status HtmlReport::WritePage(const Pipeline& pipeline, const RunReport& report,
   page += fmt::format("<p class=\"lead\">{:.2f} MB · {} passes · {} · times are in run.json</p>\n",
                       static_cast<double>(report.bytes) / 1e6, report.passes,
                       Html(pipeline.file.filename().string()));
+  AppendOutcome(report, page);
   AppendTiles(report, totals_, page);
   AppendNotes(report, page);
   AppendCasualties("Quarantined", report.quarantine, page);

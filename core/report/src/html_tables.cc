@@ -9,6 +9,7 @@
 
 #include "koppel/layers.h"
 #include "koppel/report/html_text.h"
+#include "koppel/report/shortened.h"
 #include "marks.h"
 
 namespace koppel {
@@ -74,6 +75,12 @@ std::string Percent(double confidence) {
              : fmt::format("{:.0f} %", std::floor(confidence * 100 + kFloatSlack));
 }
 
+// A rule may change pages at once; the ends of these show where.
+std::string Cell(std::string_view text) {
+  constexpr std::size_t kWidest = 80;
+  return Html(Shortened(text, kWidest));
+}
+
 }  // namespace
 
 void AppendSpeakers(const Document& document, std::string& out) {
@@ -115,8 +122,8 @@ void AppendRepairs(const Document& document, std::string& out) {
         "<tr class=\"{}\"><td>{}</td><td>{}{}{}</td><td>{}</td><td>{}</td><td>{}</td>"
         "<td class=\"n\">{}</td></tr>\n",
         row[Artefact::resolved] ? "" : "open-row", Html(row[Artefact::kind]),
-        Html(row[Artefact::left]), cut ? "<wbr>¦" : "", Html(row[Artefact::right]),
-        Html(row.text()), Html(row[Artefact::decision]), Html(row[Artefact::rule]),
+        Cell(row[Artefact::left]), cut ? "<wbr>¦" : "", Cell(row[Artefact::right]),
+        Cell(row.text()), Html(row[Artefact::decision]), Html(row[Artefact::rule]),
         Percent(row[Artefact::confidence]));
   }
   out += "</table>\n";

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "koppel/layers.h"
+#include "koppel/report/shortened.h"
 
 namespace koppel {
 namespace {
@@ -14,13 +15,26 @@ std::string Percent(double confidence) {
   return std::isnan(confidence) ? std::string() : fmt::format(" · {:.0f} %", confidence * 100);
 }
 
+// A rule that changes more than a line (the spacing of a whole text) is told where it begins.
+// Underlining all of it would hide what happened inside.
+Span Shown(Span span) {
+  constexpr std::uint32_t kLine = 200;  // bytes
+  return span.size() > kLine ? Span{span.begin, span.begin} : span;
+}
+
+std::string Parts(Row<Artefact> artefact) {
+  constexpr std::size_t kWidest = 80;
+  return Shortened(artefact[Artefact::left], kWidest) + "|" +
+         Shortened(artefact[Artefact::right], kWidest);
+}
+
 void AddArtefacts(const Document& document, std::vector<Mark>& marks) {
   for (auto artefact : document.layer<Artefact>()) {
     const bool resolved = artefact[Artefact::resolved];
     marks.push_back(
-        {artefact.span(), resolved ? "fix" : "open",
-         fmt::format("{}: {} {}|{} · {}{}", artefact[Artefact::kind], artefact[Artefact::decision],
-                     artefact[Artefact::left], artefact[Artefact::right], artefact[Artefact::rule],
+        {Shown(artefact.span()), resolved ? "fix" : "open",
+         fmt::format("{}: {} {} · {}{}", artefact[Artefact::kind], artefact[Artefact::decision],
+                     Parts(artefact), artefact[Artefact::rule],
                      Percent(artefact[Artefact::confidence]))});
   }
 }

@@ -104,6 +104,32 @@ TEST_CASE("each repair is a row with what stood there and what stands there now"
   CHECK(Has(Page(*document), "<td class=\"n\">90 %</td>"));
 }
 
+TEST_CASE("what covers pages is shown where it begins, and in short") {
+  const std::string text(500, 'x');
+  const auto document = testkit::MakeDocument(text);
+  document->layer<Artefact>()
+      .Add({0, 500})
+      .Set(Artefact::kind, "spacing")
+      .Set(Artefact::left, text)
+      .Set(Artefact::resolved, true);
+  const std::string page = Page(*document);
+  CHECK(Has(page, "<i class=\"fix point\""));
+  CHECK(Has(page, "<p><i"));
+  CHECK(Has(page, "</i>" + text + "</p>"));
+  const std::string shortened = std::string(40, 'x') + "…" + std::string(39, 'x');
+  CHECK(Has(page, "spacing:  " + shortened + "|"));
+  CHECK(Has(page, "<td>" + shortened + "</td><td>" + shortened + "</td>"));
+}
+
+TEST_CASE("a run that did not come to its end says so") {
+  RunReport report;
+  CHECK(Outcome(report).empty());
+  report.failure = IoError("disk full");
+  CHECK(Outcome(report) == "The run failed, and this is not all of its output: disk full [io]");
+  report.cancelled = true;
+  CHECK(Has(Outcome(report), "stopped"));
+}
+
 TEST_CASE("totals count what a reader would") {
   const auto document = testkit::MakeDocument("een twee");
   document->layer<Artefact>().Add({0, 3}).Set(Artefact::resolved, true);

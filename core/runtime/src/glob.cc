@@ -1,5 +1,6 @@
 #include "glob.h"
 
+#include <fmt/format.h>
 #include <fnmatch.h>
 
 #include <span>
@@ -29,18 +30,33 @@ std::vector<fs::path> Split(const fs::path& path) { return {path.begin(), path.e
 
 bool Hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
 
-template <class Visit>
-void Walk(const fs::path& folder, Visit visit) {
+// Whether something below a folder of these names can match.
+bool MayHold(Parts pattern, Parts names) {
+  if (pattern.empty()) return false;
+  if (names.empty() || pattern.front() == "**") return true;
+  return fnmatch(pattern.front().c_str(), names.front().c_str(), FNM_PERIOD) == 0 &&
+         MayHold(pattern.subspan(1), names.subspan(1));
+}
+
+// Looks into the folders that `enter` wants, and keeps the files that `take` wants.
+template <class Enter, class Take>
+void Walk(const fs::path& folder, const Enter& enter, const Take& take, FoundFiles& found) {
   std::error_code error;
-  const auto options = fs::directory_options::skip_permission_denied;
-  for (fs::recursive_directory_iterator it(folder, options, error), end; !error && it != end;
-       it.increment(error)) {
-    if (it->is_directory(error)) {
-      if (Hidden(it->path())) it.disable_recursion_pending();
-    } else {
-      visit(it->path());
+  fs::directory_iterator it(folder, error);
+  for (const fs::directory_iterator end; !error && it != end; it.increment(error)) {
+    std::error_code unknown;
+    const fs::path& path = it->path();
+    if (!it->is_directory(unknown)) {
+      if (take(path)) found.files.push_back(path);
+    } else if (enter(path)) {
+      if (it->is_symlink(unknown)) {
+        found.links.push_back(path);
+      } else {
+        Walk(path, enter, take, found);
+      }
     }
   }
+  if (error) found.unreadable.push_back(fmt::format("{}: {}", folder.string(), error.message()));
 }
 
 }  // namespace
@@ -58,25 +74,28 @@ fs::path GlobRoot(const std::string& pattern) {
   return root;
 }
 
-std::vector<fs::path> Glob(const std::string& pattern) {
+FoundFiles Glob(const std::string& pattern) {
   const fs::path root = GlobRoot(pattern);
   const std::vector<fs::path> parts = Split(pattern);
-  const std::size_t fixed = Split(root).size();
-  std::vector<fs::path> found;
-  Walk(root.empty() ? fs::path(".") : root, [&](const fs::path& path) {
-    const std::vector<fs::path> names = Split(root.empty() ? path.lexically_relative(".") : path);
-    if (Matches(Parts(parts).subspan(fixed), Parts(names).subspan(fixed))) {
-      found.push_back(root.empty() ? path.lexically_relative(".") : path);
-    }
-  });
+  const Parts wild = Parts(parts).subspan(Split(root).size());
+  const fs::path start = root.empty() ? "." : root;
+  const auto below = [&start](const fs::path& path) {
+    return Split(path.lexically_relative(start));
+  };
+  FoundFiles found;
+  Walk(
+      start, [&](const fs::path& path) { return !Hidden(path) && MayHold(wild, below(path)); },
+      [&](const fs::path& path) { return Matches(wild, below(path)); }, found);
+  if (root.empty()) {
+    for (fs::path& file : found.files) file = file.lexically_relative(".");
+  }
   return found;
 }
 
-std::vector<fs::path> FilesBelow(const fs::path& folder) {
-  std::vector<fs::path> found;
-  Walk(folder, [&](const fs::path& path) {
-    if (!Hidden(path)) found.push_back(path);
-  });
+FoundFiles FilesBelow(const fs::path& folder) {
+  const auto shown = [](const fs::path& path) { return !Hidden(path); };
+  FoundFiles found;
+  Walk(folder, shown, shown, found);
   return found;
 }
 

@@ -43,6 +43,19 @@ std::string KnownExtensions(const Pipeline& pipeline) {
   return text;
 }
 
+// In order of path.
+std::vector<std::string> NotLookedInto(const FoundFiles& found) {
+  std::vector<std::string> notes;
+  for (const std::string& folder : found.unreadable)
+    notes.push_back(fmt::format("not read: the folder {}", folder));
+  for (const fs::path& link : found.links) {
+    notes.push_back(fmt::format("not read: {} is a link to a folder; name it with --input, too",
+                                link.string()));
+  }
+  std::sort(notes.begin(), notes.end());
+  return notes;
+}
+
 class Collector {
  public:
   explicit Collector(const Pipeline& pipeline) : pipeline_(pipeline) {}
@@ -77,10 +90,18 @@ class Collector {
   }
 
  private:
-  Status AddAll(const std::vector<fs::path>& found, const fs::path& root, const std::string& path,
+  Status AddAll(const FoundFiles& found, const fs::path& root, const std::string& path,
                 std::size_t first, std::size_t last) {
-    if (found.empty()) return BadInput(fmt::format("no files in {}", path));
-    for (const fs::path& file : found) {
+    const std::vector<std::string> unseen = NotLookedInto(found);
+    if (found.files.empty()) {
+      return BadInput(fmt::format("no files in {}{}{}", path, unseen.empty() ? "" : "; ",
+                                  fmt::join(unseen, "; ")));
+    }
+    for (const std::string& note : unseen) {
+      if (std::find(inputs_.notes.begin(), inputs_.notes.end(), note) == inputs_.notes.end())
+        inputs_.notes.push_back(note);
+    }
+    for (const fs::path& file : found.files) {
       if (!Take(file, root, first, last)) passed_over_.insert(file);
     }
     return Ok();

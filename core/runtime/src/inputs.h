@@ -29,6 +29,7 @@ struct SourceFile {
 struct Inputs {
   std::vector<SourceFile> files;     // in the pipeline's order
   std::vector<std::string> ignored;  // in order; in folders and globs, taken by no reader
+  std::vector<std::string> notes;    // folders that were not looked into
 };
 
 // `given` (from the command line) replaces the readers' own paths. bad_input where a path names

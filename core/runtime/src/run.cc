@@ -112,7 +112,9 @@ class Runner {
       report_.given.push_back(std::filesystem::absolute(path).lexically_normal().string());
     report_.resources = instances_.resources().resources();
     if (options_.folder) options_.folder->state().claimed = instances_.resources().claimed();
-    report_.notes = instances_.resources().notes();
+    report_.notes = std::move(inputs->notes);
+    for (std::string& note : instances_.resources().notes())
+      report_.notes.push_back(std::move(note));
     NoteMended();
     AddStepReports(crew);
     report_.seconds = std::chrono::duration<double>(Clock::now() - start).count();
@@ -166,7 +168,7 @@ class Runner {
 
   Status OpenExtraWriters() {
     for (const ExtraWriter& extra : options_.extra_writers) {
-      RunSetup setup(extra.id, {}, options_.out, instances_.resources());
+      RunSetup setup(extra.id, {}, options_.out, instances_.resources(), Owner::kHost);
       KOPPEL_RETURN_IF_ERROR(extra.writer->Open(setup));
     }
     return Ok();
@@ -281,6 +283,7 @@ class Runner {
     if (!options_.progress) return;
     options_.progress->documents = 0;
     options_.progress->bytes = 0;
+    options_.progress->pass_began = Clock::now().time_since_epoch().count();
     ++options_.progress->pass;
   }
 

@@ -42,9 +42,15 @@ void RunResources::Note(std::string message) {
     notes_.push_back(std::move(message));
 }
 
-bool RunResources::Claim(const std::filesystem::path& path) {
+std::filesystem::path RunResources::Claim(const std::filesystem::path& path) {
   const std::lock_guard lock(mutex_);
-  return claimed_.insert(path).second;
+  for (const std::filesystem::path& other : claimed_) {
+    const auto [rest, other_rest] =
+        std::mismatch(path.begin(), path.end(), other.begin(), other.end());
+    if (rest == path.end() || other_rest == other.end()) return other;
+  }
+  claimed_.insert(path);
+  return {};
 }
 
 std::set<std::filesystem::path> RunResources::claimed() const {
@@ -71,15 +77,22 @@ Result<std::filesystem::path> RunSetup::OutputPath(std::string_view relative) {
   std::filesystem::path below = path->lexically_relative(output_folder_);
   if (!below.has_filename()) below = below.parent_path();  // "text/" is "text"
   for (const std::string_view own :
-       {"run.json", "run.inputs.jsonl", "run.outputs.jsonl", "run.pipeline.yaml", "report.html",
-        "quarantine", kMendedFolder, ".koppel"}) {
-    if (*below.begin() != own) continue;
+       {"run.json", "run.inputs.jsonl", "run.outputs.jsonl", "run.pipeline.yaml", "digests.jsonl",
+        "report.html", "quarantine", kMendedFolder, ".koppel"}) {
+    if (owner_ == Owner::kHost || *below.begin() != own) continue;
     return InvalidParameter(
         fmt::format("'{}' is what the run itself writes; give another name", relative));
   }
-  if (resources_.Claim(below)) return path;
+  const std::filesystem::path taken = resources_.Claim(below);
+  if (taken.empty()) return path;
+  if (taken == below) {
+    return InvalidParameter(
+        fmt::format("another writer has '{}' already; give one of them another name", relative));
+  }
   return InvalidParameter(
-      fmt::format("another writer has '{}' already; give one of them another name", relative));
+      fmt::format("'{}' and '{}', which another writer has, can't lie in one another; give one of "
+                  "them another name",
+                  relative, taken.string()));
 }
 
 Result<std::string> RunSetup::ReadResource(const std::filesystem::path& path) {

@@ -24,8 +24,9 @@ class RunResources {
   // Says that a step uses resources that are on record.
   void AddUser(const std::string& step, const std::set<std::string>& paths);
   void Note(std::string message);
-  // False if the output path was claimed before.
-  bool Claim(const std::filesystem::path& path);
+  // Claims an output path. Gives the path that was claimed before and is the same, above it or
+  // below it; then nothing is claimed. Empty: there is none.
+  std::filesystem::path Claim(const std::filesystem::path& path);
   std::set<std::filesystem::path> claimed() const;
   // In order of path.
   std::vector<Resource> resources() const;
@@ -52,15 +53,20 @@ class RunResources {
   std::set<std::filesystem::path> claimed_;
 };
 
+// Whose component is opened: only the host's own writers may write what the run itself writes.
+enum class Owner { kPlugin, kHost };
+
 // For one instance of a step, while it is opened.
 class RunSetup final : public Setup {
  public:
   RunSetup(std::string step, std::filesystem::path plugin_folder,
-           std::filesystem::path output_folder, RunResources& resources)
+           std::filesystem::path output_folder, RunResources& resources,
+           Owner owner = Owner::kPlugin)
       : step_(std::move(step)),
         plugin_folder_(std::move(plugin_folder)),
         output_folder_(std::move(output_folder)),
-        resources_(resources) {}
+        resources_(resources),
+        owner_(owner) {}
 
   const std::filesystem::path& plugin_folder() const override { return plugin_folder_; }
   Result<std::filesystem::path> OutputPath(std::string_view relative) override;
@@ -80,6 +86,7 @@ class RunSetup final : public Setup {
   std::string step_;
   std::filesystem::path plugin_folder_, output_folder_;
   RunResources& resources_;
+  Owner owner_;
   std::vector<std::set<std::string>> loading_;  // resources of each, the innermost last
 };
 

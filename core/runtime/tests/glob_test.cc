@@ -1,5 +1,7 @@
 #include "glob.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
@@ -28,8 +30,9 @@ class Tree {
     return names;
   }
   std::vector<std::string> Matches(const std::string& pattern) const {
-    return Names(Glob((root_ / pattern).string()));
+    return Names(Found(pattern).files);
   }
+  FoundFiles Found(const std::string& pattern) const { return Glob((root_ / pattern).string()); }
   const fs::path& root() const { return root_; }
 
  private:
@@ -52,13 +55,48 @@ TEST_CASE("two stars cross folders, none included") {
 
 TEST_CASE("a folder stands for all files below it but hidden ones") {
   const Tree tree;
-  CHECK(tree.Names(FilesBelow(tree.root())) == Names{"a.txt", "b.md", "x/c.txt", "x/y/d.txt"});
+  CHECK(tree.Names(FilesBelow(tree.root()).files) ==
+        Names{"a.txt", "b.md", "x/c.txt", "x/y/d.txt"});
 }
 
 TEST_CASE("a circle of links is not followed") {
   const Tree tree;
   fs::create_directory_symlink(tree.root(), tree.root() / "x/circle");
-  CHECK(tree.Matches("**/d.txt") == Names{"x/y/d.txt"});
+  const FoundFiles found = tree.Found("**/d.txt");
+  CHECK(tree.Names(found.files) == Names{"x/y/d.txt"});
+  CHECK(tree.Names(found.links) == Names{"x/circle"});
+  CHECK(tree.Names(FilesBelow(tree.root()).links) == Names{"x/circle"});
+  CHECK(tree.Found("*.txt").links.empty());  // nothing in it could match
+}
+
+// What the superuser may read is closed to everybody else.
+class AsNobody {
+ public:
+  AsNobody() : is_root_(::geteuid() == 0) { Become(kNobody); }
+  ~AsNobody() { Become(0); }
+
+ private:
+  static constexpr uid_t kNobody = 65534;
+  void Become(uid_t user) const {
+    if (is_root_) REQUIRE(::seteuid(user) == 0);
+  }
+  bool is_root_;
+};
+
+TEST_CASE("a folder that can't be read is told of, unless nothing in it could match") {
+  const Tree tree;
+  fs::permissions(tree.root() / "x/y", fs::perms::none);
+  {
+    const AsNobody nobody;
+    const FoundFiles found = FilesBelow(tree.root());
+    CHECK(tree.Names(found.files) == Names{"a.txt", "b.md", "x/c.txt"});
+    REQUIRE(found.unreadable.size() == 1);
+    CHECK(found.unreadable[0] == (tree.root() / "x/y").string() + ": Permission denied");
+    CHECK(tree.Found("*.txt").unreadable.empty());
+    CHECK(tree.Found("*/*.txt").unreadable.empty());
+    CHECK(tree.Found("**/*.txt").unreadable.size() == 1);
+  }
+  fs::permissions(tree.root() / "x/y", fs::perms::owner_all);
 }
 
 TEST_CASE("the fixed part of a pattern ends before the first wildcard") {

@@ -56,6 +56,7 @@ Status ContainerReader::ReadHeader() {
   KOPPEL_RETURN_IF_ERROR(file_->Read(internal::kFrameHead, size, content));
   if (content.size() < size) return BadInput("it is truncated in its header");
   begin_ = position_ = internal::kFrameHead + size;
+  end_ = file_->size();
   return CheckHeader(content);
 }
 
@@ -72,6 +73,7 @@ Status ContainerReader::ReadIndex() {
       offset > trailer_at - internal::kFrameHead) {
     return MissingIndex();
   }
+  end_ = offset;
   KOPPEL_RETURN_IF_ERROR(file_->Read(offset, trailer_at - offset, frame));
   ByteReader head(frame);
   const std::uint64_t magic = head.Fixed(4);
@@ -126,23 +128,25 @@ Result<bool> ContainerReader::Next(Entry& entry, std::string& record) {
 
 // Without an index a record's size is what zstd finds its frame to be.
 Result<bool> ContainerReader::Scan(Entry& entry, std::string& record) {
-  if (position_ == file_->size()) return Status(index_status_.kind(), index_status_.message());
+  // What is shorter than the head of a frame is no record that was cut: it begins the index.
+  if (position_ + internal::kFrameHead > end_)
+    return Status(index_status_.kind(), index_status_.message());
   std::size_t size = 0;
   for (std::uint64_t piece = kFirstPiece;; piece *= 2) {
     KOPPEL_RETURN_IF_ERROR(file_->Read(position_, piece, record));
+    if (ByteReader(record).Fixed(4) == internal::kIndexFrame)
+      return Status(index_status_.kind(), index_status_.message());
     size = ZSTD_findFrameCompressedSize(record.data(), record.size());
     if (!ZSTD_isError(size)) break;
     if (ZSTD_getErrorCode(size) != ZSTD_error_srcSize_wrong) {
       return BadInput(
-          fmt::format("record {} is damaged at byte {} of the file", number_, position_));
+          fmt::format("record {} is damaged at byte {} of the file", number_ + 1, position_));
     }
     if (record.size() < piece) {
       return BadInput(
-          fmt::format("record {} is cut off: the file ends at byte {}", number_, file_->size()));
+          fmt::format("record {} is cut off: the file ends at byte {}", number_ + 1, end_));
     }
   }
-  if (ByteReader(record).Fixed(4) == internal::kIndexFrame)
-    return Status(index_status_.kind(), index_status_.message());
   record.resize(size);
   entry = {{}, position_, size};
   position_ += size;

@@ -93,7 +93,8 @@ std::string DidYouMean(std::string_view word, const std::vector<std::string_view
   std::vector<std::string_view> near;
   for (const std::string_view candidate : candidates) {
     // Of two that are equally near, NearestName gives the first.
-    if (NearestName(word, {candidate, nearest}) == candidate) near.push_back(candidate);
+    if (NearestName(word, {candidate, nearest}) != candidate) continue;
+    if (std::find(near.begin(), near.end(), candidate) == near.end()) near.push_back(candidate);
   }
   return fmt::format("; did you mean '{}'?", fmt::join(near, "' or '"));
 }

@@ -126,7 +126,7 @@ TEST_CASE(
     const auto [ids, status] = ReadAll(file.path());
     CHECK(ids == Ids{"a", "b"});
     CHECK(status.kind() == ErrorKind::kBadInput);
-    CHECK_THAT(status.message(), Catch::StartsWith("record 2 is cut off: the file ends at byte"));
+    CHECK_THAT(status.message(), Catch::StartsWith("record 3 is cut off: the file ends at byte"));
   }
   SECTION("between records") {
     file.Put(std::string_view(bytes).substr(0, index[2].offset));
@@ -134,12 +134,28 @@ TEST_CASE(
     CHECK(ids == Ids{"a", "b"});
     CHECK(status.message() == "its index is missing: the file is truncated or damaged at its end");
   }
-  SECTION("inside the index") {
-    file.Put(std::string_view(bytes).substr(0, bytes.size() - 1));
+  SECTION("inside the index, which is no record that was cut") {
+    const std::size_t begin = index[2].offset + index[2].size;
+    const std::size_t size = begin + GENERATE(1U, 7U, 12U, 100U);
+    file.Put(std::string_view(bytes).substr(0, size));
     const auto [ids, status] = ReadAll(file.path());
     CHECK(ids == Ids{"a", "b", "c"});
-    CHECK(status.kind() == ErrorKind::kBadInput);
+    CHECK(status.message() == "its index is missing: the file is truncated or damaged at its end");
   }
+}
+
+TEST_CASE("a damaged index is no record, whichever of its bytes is damaged") {
+  const ScratchFile file;
+  WriteContainer(file.path(), {"a", "b", "c"});
+  std::string bytes = file.bytes();
+  const auto index = Opened(file.path())->index();
+  const std::size_t begin = index[2].offset + index[2].size;
+  const std::size_t damaged = begin + GENERATE(0U, 5U, 20U);
+  bytes[damaged] ^= 1;
+  file.Put(bytes);
+  const auto [ids, status] = ReadAll(file.path());
+  CHECK(ids == Ids{"a", "b", "c"});
+  CHECK(status.message() == "its index is damaged");
 }
 
 TEST_CASE("no truncation goes unseen") {

@@ -130,7 +130,7 @@ TEST_CASE("a truncated file gives its whole records, then says where it is cut")
   const auto end = (*records)->Next(item);
   REQUIRE_FALSE(end.ok());
   CHECK(end.status().kind() == ErrorKind::kBadInput);
-  CHECK_THAT(end.status().message(), Catch::StartsWith("record 1 is cut off"));
+  CHECK_THAT(end.status().message(), Catch::StartsWith("record 2 is cut off"));
 }
 
 TEST_CASE("a file that is no container is refused with its name") {

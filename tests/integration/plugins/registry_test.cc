@@ -179,9 +179,22 @@ TEST_CASE("a folder given twice, once through a link, holds its plugins once") {
   const Stage other;
   const std::filesystem::path link = other.folder() / "link";
   std::filesystem::create_directory_symlink(stage.folder(), link);
-  const Registry registry = Registry::Scan({stage.folder(), link, stage.folder() / "missing"});
+  const Registry registry = Registry::Scan({stage.folder(), link});
   CHECK(registry.problems().empty());
   CHECK(registry.plugins().size() == 1);
+}
+
+TEST_CASE("a folder without plugins is told of, and what a plugin folder looks like") {
+  const Stage stage;
+  stage.Add("sound");
+  const Stage empty;
+  const Registry registry =
+      Registry::Scan({stage.folder(), stage.folder() / "sound", empty.folder() / "missing", "lib"});
+  CHECK(registry.plugins().size() == 1);
+  REQUIRE(registry.problems().size() == 3);
+  CHECK_THAT(registry.problems()[0].message(), Contains("NAME/NAME.plugin.json"));
+  CHECK_THAT(registry.problems()[1].message(), Contains("there is no plugin folder"));
+  CHECK_THAT(registry.problems()[2].message(), Contains("'lib' is not searched"));
 }
 
 TEST_CASE("two plugins that use the generated protobuf code work side by side") {
@@ -201,14 +214,15 @@ TEST_CASE("two plugins that use the generated protobuf code work side by side") 
   }
 }
 
-TEST_CASE("plugins are searched in KOPPEL_PLUGIN_PATH, never below the current directory") {
+TEST_CASE("plugins are searched in the folders of KOPPEL_PLUGIN_PATH and in the program's own") {
   ::setenv("KOPPEL_PLUGIN_PATH", "/opt/a:relative::/opt/b", 1);
   const auto folders = DefaultPluginFolders();
   ::unsetenv("KOPPEL_PLUGIN_PATH");
-  REQUIRE(folders.size() == 3);
+  REQUIRE(folders.size() == 4);
   CHECK(folders[0] == "/opt/a");
-  CHECK(folders[1] == "/opt/b");
-  CHECK(folders[2] == std::filesystem::path(KOPPEL_BINARY_DIR) / "lib" / "koppel");
+  CHECK(folders[1] == "relative");  // Scan refuses it, and says so
+  CHECK(folders[2] == "/opt/b");
+  CHECK(folders[3] == std::filesystem::path(KOPPEL_BINARY_DIR) / "lib" / "koppel");
 }
 
 }  // namespace

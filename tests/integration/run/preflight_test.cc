@@ -73,7 +73,28 @@ TEST_CASE("two writers to one file are refused") {
       .Expect(":7:35", "write.tsv: another writer has './a.csv' already");
 }
 
+TEST_CASE("a file where another writer has its folder is refused") {
+  Refusal(std::string(kRead) +
+          "write:\n  - {use: write.text}\n  - {use: write.jsonl, with: {path: text/a.txt}}\n")
+      .Expect(":6:37", "write.jsonl: 'text/a.txt' and 'text', which another writer has, can't lie");
+  Refusal(std::string(kRead) +
+          "write:\n  - {use: write.jsonl, with: {path: a/b}}\n"
+          "  - {use: write.jsonl, id: c, with: {path: a}}\n")
+      .Expect(":6:44", "c: 'a' and 'a/b', which another writer has, can't lie in one another");
+}
+
+TEST_CASE("a name that is no file's, or asks for a compression that there is not, is refused") {
+  Refusal(std::string(kRead) + "write: {use: write.jsonl, with: {path: a/}}\n")
+      .Expect(":4:40", "write.jsonl: 'a/' names a folder");
+  Refusal(std::string(kRead) + "write: {use: write.jsonl, with: {path: a.jsonl.zts}}\n")
+      .Expect(":4:40",
+              "write.jsonl: 'a.jsonl.zts' asks for no compression that there is (.gz, "
+              ".zst); did you mean '.zst'?");
+}
+
 TEST_CASE("a writer to what the run itself writes is refused") {
+  Refusal(std::string(kRead) + "write: {use: write.jsonl, with: {path: digests.jsonl}}\n")
+      .Expect(":4:40", "write.jsonl: 'digests.jsonl' is what the run itself writes");
   Refusal(std::string(kRead) + "write: {use: write.jsonl, with: {path: run.json}}\n")
       .Expect(":4:40", "write.jsonl: 'run.json' is what the run itself writes");
 }

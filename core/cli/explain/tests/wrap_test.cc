@@ -11,11 +11,6 @@ TEST_CASE("what could steer a terminal is made visible, and so are bytes that ar
   CHECK(OneLine("a\n\tb\033[1m\xFF") == "a⏎⇥b\\x1b[1m\\xff");
 }
 
-TEST_CASE("long texts keep both ends") {
-  CHECK(Shortened("abc", 3) == "abc");
-  CHECK(Shortened("één lange zin", 7) == "één…zin");
-}
-
 TEST_CASE("lines end before column 80, and a word that is longer stands alone") {
   const std::string text = Wrapped("head ", 4, std::string(60, 'x') + " één tweede derde vierde");
   const std::size_t end = text.find('\n');

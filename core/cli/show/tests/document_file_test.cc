@@ -163,7 +163,7 @@ TEST_CASE(
   REQUIRE((*opened)->Find("brief", document).ok());
   CHECK(document.text() == "Zoë zegt ja.");
   CHECK_THAT((*opened)->Find("later", document).message(),
-             Catch::StartsWith("record 1 is cut off"));
+             Catch::StartsWith("record 2 is cut off"));
 }
 
 TEST_CASE("a damaged line is named, and the documents before it stand") {

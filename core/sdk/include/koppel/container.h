@@ -92,6 +92,7 @@ class ContainerReader {
   std::unique_ptr<RandomAccessFile> file_;
   std::uint64_t begin_ = 0;     // of the first record
   std::uint64_t position_ = 0;  // of the next record
+  std::uint64_t end_ = 0;       // of the last record at most, as far as can be told
   std::uint64_t number_ = 0;    // of the next record, from 0
   Status index_status_;
   std::vector<Entry> index_;

@@ -81,10 +81,10 @@ class Registry {
   Registry(Registry&&) noexcept;
   Registry& operator=(Registry&&) noexcept;
 
-  // Reads the sidecars `<folder>/*/*.plugin.json`. Folders that don't exist hold no plugins. A
-  // sidecar that can't be read, or that repeats a component id, is a problem, listed by problems();
-  // of two plugins with a component of the same id the first stands, but that component can't be
-  // loaded.
+  // Reads the sidecars `<folder>/*/*.plugin.json`. A folder that is relative, that does not
+  // exist or that holds no plugin is a problem, listed by problems(), and so is a sidecar that
+  // can't be read or that repeats a component id; of two plugins with a component of the same id
+  // the first stands, but that component can't be loaded.
   static Registry Scan(const std::vector<std::filesystem::path>& folders);
 
   // In order of name; components in order of id.
@@ -112,7 +112,7 @@ class Registry {
 };
 
 // Folders searched: each of $KOPPEL_PLUGIN_PATH (separated by ':'), then lib/koppel beside the
-// program's folder. Never the current directory.
+// program's folder, if it exists. Never the current directory: Scan refuses relative ones.
 std::vector<std::filesystem::path> DefaultPluginFolders();
 
 }  // namespace koppel

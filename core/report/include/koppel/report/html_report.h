@@ -19,6 +19,9 @@ struct DocumentTotals {
   std::uint64_t repairs = 0, left_alone = 0, turns = 0, quotes = 0, opinions = 0;
 };
 
+// Why what the run wrote is not complete, as a sentence; empty: it is.
+std::string Outcome(const RunReport& report);
+
 // Takes part in a run as a writer, then writes the page with the run's report.
 class HtmlReport final : public Writer {
  public:

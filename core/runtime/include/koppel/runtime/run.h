@@ -27,7 +27,8 @@ struct Progress {
   std::atomic<std::uint64_t> documents{0};  // finished in this pass
   std::atomic<std::uint64_t> bytes{0};      // of input, finished in this pass
   std::atomic<std::uint64_t> quarantined{0};
-  std::atomic<int> pass{0};  // from 1
+  std::atomic<std::int64_t> pass_began{0};  // steady clock, in its ticks since its epoch
+  std::atomic<int> pass{0};                 // from 1
   std::atomic<int> passes{0};
   std::atomic<std::uint64_t> total_bytes{0};  // of input, for one pass
 };
