@@ -15,6 +15,7 @@
 #include "decisions.h"
 #include "document_file.h"
 #include "koppel/io.h"
+#include "koppel/layers.h"
 #include "koppel/params.h"
 #include "koppel/undo.h"
 #include "listing.h"
@@ -47,7 +48,9 @@ constexpr char kHelp[] =
     "  2    wrong usage, no such rule or document, no ledger, or a damaged file; what stands\n"
     "       before the damage is listed or written\n";
 
-Status NoSuchRule(std::string_view rule, const std::set<std::string>& rules) {
+using Names = std::set<std::string, std::less<>>;
+
+Status NoSuchRule(std::string_view rule, const Names& rules) {
   if (rules.empty()) return BadInput(fmt::format("no rule '{}': the file holds no repairs", rule));
   const std::vector<std::string_view> names(rules.begin(), rules.end());
   const std::string_view near = NearestName(rule, names);
@@ -56,7 +59,7 @@ Status NoSuchRule(std::string_view rule, const std::set<std::string>& rules) {
                       : fmt::format("no rule '{}'; did you mean '{}'?", rule, near));
 }
 
-Status CheckRules(const std::vector<std::string>& asked, const std::set<std::string>& rules) {
+Status CheckRules(const std::vector<std::string>& asked, const Names& rules) {
   for (const std::string& rule : asked)
     if (rules.count(rule) == 0) return NoSuchRule(rule, rules);
   return Ok();
@@ -84,7 +87,7 @@ Status ForEach(const Flags& flags, DocumentFile& file,
 
 Status List(const Flags& flags, DocumentFile& file) {
   RepairListing listing(flags.limit);
-  std::set<std::string> rules, kinds;
+  Names rules, kinds;
   const Status read = ForEach(flags, file, [&](const Document& document) {
     for (RepairDecision& decision : DecisionsOf(document)) {
       rules.insert(decision.rule);
@@ -103,6 +106,22 @@ Status List(const Flags& flags, DocumentFile& file) {
   if (!flags.kind.empty() && kinds.count(flags.kind) == 0)
     return BadInput(fmt::format("no kind '{}'; there are {}", flags.kind, fmt::join(kinds, ", ")));
   if (!flags.json && listing.empty()) fmt::print("no such decisions\n");
+  return Ok();
+}
+
+// What a file holds.
+struct Rules {
+  Names edits, decisions;  // decisions: of artefacts, of which some left the text as it was
+};
+
+Status CheckTakenBack(const std::vector<std::string>& asked, const Rules& rules) {
+  for (const std::string& rule : asked) {
+    if (rules.edits.count(rule) > 0) continue;
+    if (rules.decisions.count(rule) == 0) return NoSuchRule(rule, rules.edits);
+    return BadInput(fmt::format(
+        "rule '{}' has nothing to take back: wherever it decided, it left the text as it was",
+        rule));
+  }
   return Ok();
 }
 
@@ -126,18 +145,22 @@ class Rewriter {
   }
 
   void PrintSummary() const {
-    fmt::print("{} {} in {}; {} {} taken back, {} stand since a later edit covers them\n",
+    fmt::print("{} {} in {}; {} {} taken back, with {} that rested on them; {} stand\n",
                names_.size(), names_.size() == 1 ? "text" : "texts",
                (fs::path(flags_.out) / "text").string(), taken_back_,
-               taken_back_ == 1 ? "edit" : "edits", overlapped_);
+               taken_back_ == 1 ? "edit" : "edits", followed_, overlapped_);
   }
 
-  void Count(const Document& document, std::set<std::string>& rules) {
+  void Count(const Document& document, Rules& rules) {
     for (std::uint32_t r = 0; r < document.revisions(); ++r) {
       for (const RevisionEdit& edit : document.RevisionEdits(r)) {
-        if (rules.count(std::string(edit.rule)) == 0) rules.emplace(edit.rule);
+        if (rules.edits.count(edit.rule) == 0) rules.edits.emplace(edit.rule);
         taken_back_ += Contains(flags_.without, edit.rule);
       }
+    }
+    for (const auto artefact : document.layer<Artefact>()) {
+      const std::string_view rule = artefact[Artefact::rule];
+      if (rules.decisions.count(rule) == 0) rules.decisions.emplace(rule);
     }
   }
 
@@ -145,10 +168,15 @@ class Rewriter {
   static constexpr std::uint64_t kMostTold = 20;
 
   void TellOverlapped(const Document& document, const UndoResult& undone) {
-    taken_back_ -= undone.overlapped.size();
     std::vector<RevisionEdit> edits;
     std::uint32_t loaded = document.revisions();
+    followed_ += undone.followed.size();
     for (const EditRef ref : undone.overlapped) {
+      if (std::binary_search(undone.followed.begin(), undone.followed.end(), ref)) {
+        --followed_;
+        continue;
+      }
+      --taken_back_;
       if (++overlapped_ > kMostTold) continue;
       if (ref.revision != loaded) edits = document.RevisionEdits(loaded = ref.revision);
       const RevisionEdit& edit = edits[ref.index];
@@ -162,21 +190,21 @@ class Rewriter {
 
   const Flags& flags_;
   std::set<std::string> names_;
-  std::uint64_t taken_back_ = 0, overlapped_ = 0;
+  std::uint64_t taken_back_ = 0, followed_ = 0, overlapped_ = 0;
 };
 
 // Rules first: a slip of the hand must not leave a folder of unchanged texts.
 Status Rewrite(const Flags& flags, DocumentFile& file) {
   Rewriter rewriter(flags);
-  std::set<std::string> rules;
+  Rules rules;
   Status counted =
       ForEach(flags, file, [&](const Document& document) { rewriter.Count(document, rules); });
-  if (counted.ok() && rules.empty()) {
+  if (counted.ok() && rules.edits.empty()) {
     return BadInput(
         "no ledger of edits is there; give the folder of the run, or a file of write.koppel");
   }
   KOPPEL_RETURN_IF_ERROR(std::move(counted));
-  KOPPEL_RETURN_IF_ERROR(CheckRules(flags.without, rules));
+  KOPPEL_RETURN_IF_ERROR(CheckTakenBack(flags.without, rules));
   // A container is read once through.
   Result<std::unique_ptr<DocumentFile>> again = DocumentFile::Open(flags.file);
   if (!again.ok()) return std::move(again).status();

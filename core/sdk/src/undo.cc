@@ -3,19 +3,21 @@
 #include <algorithm>
 #include <string_view>
 
-#include "koppel/layers.h"
+#include "undo_edit.h"
 
 namespace koppel {
 namespace {
 
 constexpr std::uint32_t kNone = ~std::uint32_t{0};
-constexpr std::string_view kWhiteSpace = " \t\r\n\f\v";
 
 // A stretch of the text at some revision in which the wanted text differs.
 struct Difference {
   Span span;
   std::string wanted;
-  std::uint32_t first, last;  // of the chain of edits that were taken back here
+  std::uint32_t first = kNone, last = kNone;  // of the chain of edits that were taken back here
+  std::vector<Span> lines;                    // of `wanted`: see Restored::lines
+  bool words = false;                         // letters or digits were taken out or put in
+  bool blank_line = false;                    // comes back with it
 };
 
 // An edit that was taken back; edits of one difference form a chain.
@@ -27,6 +29,30 @@ struct Link {
 // Neither wholly before the other; touching is before.
 bool Overlap(Span a, Span b) { return a.end > b.begin && b.end > a.begin; }
 
+// What of an edit tells whether it rests on an earlier one.
+struct Shape {
+  explicit Shape(const RevisionEdit& edit)
+      : takes_words(HasWord(edit.removed)),
+        puts_words(HasWord(edit.inserted)),
+        closes(HasLineEnd(edit.removed) && !HasWhiteSpace(edit.inserted)),
+        white(IsWhiteSpace(edit.removed)) {}
+
+  bool takes_words, puts_words;
+  bool closes;  // leaves nothing where a line ended
+  bool white;   // takes nothing but white space
+};
+
+// Whether an edit, of a later revision, rests on what is taken back in `difference`.
+bool RestsOn(const Shape& shape, Span before, const Difference& difference) {
+  const bool wordless = !shape.takes_words && !shape.puts_words;
+  if (!Overlap(difference.span, before))
+    return wordless && shape.closes && !difference.lines.empty();
+  if (difference.words && difference.span.Contains(before))
+    return shape.takes_words == shape.puts_words;
+  if (difference.words || !difference.lines.empty()) return wordless;
+  return shape.white && difference.blank_line;
+}
+
 // Follows the differences from one revision to the next.
 class Undoing {
  public:
@@ -36,6 +62,7 @@ class Undoing {
     edits_ = &edits;
     chosen_.assign(edits.size(), false);
     for (std::size_t j = 0; j < edits.size(); ++j) chosen_[j] = chosen(revision, edits[j]);
+    Follow();
     DropOverlapped();
     Carry();
   }
@@ -49,16 +76,57 @@ class Undoing {
       result.text.append(difference.wanted);
       result.restored.push_back({difference.span,
                                  {begin, static_cast<std::uint32_t>(result.text.size())},
-                                 NewestIn(difference)});
+                                 NewestIn(difference),
+                                 ShiftedBy(begin, difference.lines)});
       at = difference.span.end;
     }
     result.text.append(latest.substr(at));
     std::sort(overlapped_.begin(), overlapped_.end());
+    result.followed = std::move(followed_);
     result.overlapped = std::move(overlapped_);
     return result;
   }
 
  private:
+  // Takes back also what rests on a difference, and what the same decision changed beside it.
+  void Follow() {
+    Reach reach;
+    bool decided = false;  // the edit before was taken along
+    for (std::size_t j = 0; j < edits_->size(); ++j) {
+      const RevisionEdit& edit = (*edits_)[j];
+      const bool beside = decided && edit.before.begin == (*edits_)[j - 1].before.end &&
+                          edit.rule == (*edits_)[j - 1].rule;
+      decided = !chosen_[j] && (beside || RestsOnAny(edit, reach));
+      if (!decided) continue;
+      chosen_[j] = true;
+      followed_.push_back({revision_, static_cast<std::uint32_t>(j)});
+    }
+  }
+
+  // The first difference that touches an edit, and the first that ends behind its begin.
+  struct Reach {
+    std::size_t touching = 0, around = 0;
+  };
+
+  // Moves `reach` on to the edit.
+  bool RestsOnAny(const RevisionEdit& edit, Reach& reach) const {
+    const auto end_of = [this](std::size_t i) { return differences_[i].span.end; };
+    const std::size_t size = differences_.size();
+    while (reach.touching < size && end_of(reach.touching) < edit.before.begin) ++reach.touching;
+    while (reach.around < size && end_of(reach.around) <= edit.before.begin) ++reach.around;
+    // What is put in rests on what is around it, and on nothing that touches.
+    const bool puts_in = edit.before.empty();
+    std::size_t i = puts_in ? reach.around : reach.touching;
+    if (i == size || differences_[i].span.begin > edit.before.end) return false;
+    if (puts_in && !Overlap(differences_[i].span, edit.before)) return false;
+    const Shape shape(edit);
+    for (; i < size && differences_[i].span.begin <= edit.before.end; ++i) {
+      if (RestsOn(shape, edit.before, differences_[i])) return true;
+      if (puts_in) break;
+    }
+    return false;
+  }
+
   // A difference in which an edit that stands was made is given up.
   void DropOverlapped() {
     std::vector<bool> drop(differences_.size());
@@ -123,8 +191,21 @@ class Undoing {
   }
 
   Difference NewDifference(std::size_t j) {
+    const RevisionEdit& edit = (*edits_)[j];
     const std::uint32_t link = NewLink(j);
-    return {(*edits_)[j].after, std::string((*edits_)[j].removed), link, link};
+    Difference difference{edit.after,     std::string(edit.removed), link, link, {},
+                          HasWords(edit), HasBlankLine(edit.removed)};
+    if (TakesLinesOut(edit)) difference.lines.push_back({0, edit.before.size()});
+    return difference;
+  }
+
+  static bool HasWords(const RevisionEdit& edit) {
+    return HasWord(edit.removed) || HasWord(edit.inserted);
+  }
+
+  static std::vector<Span> ShiftedBy(std::size_t distance, std::vector<Span> spans) {
+    for (Span& span : spans) span = Shifted(span, static_cast<std::int64_t>(distance));
+    return spans;
   }
 
   // Differences and chosen edits that overlap each other, from `i` and `j` on, which are moved
@@ -136,7 +217,7 @@ class Undoing {
     const std::uint32_t begin = std::min(one.begin, other.begin);
     std::uint32_t difference_end = one.end, edit_end = other.end;
     const std::int64_t shift_before = shift_;
-    Difference merged{{}, {}, kNone, kNone};
+    Difference merged;
     Chain(merged, differences_[i++]);
     ChainEdit(merged, j++);
     for (;;) {
@@ -152,6 +233,7 @@ class Undoing {
     }
     std::uint32_t at = begin;
     for (std::size_t e = first_edit; e < j; ++e) AppendWanted((*edits_)[e], next, i, at, merged);
+    merged.blank_line = HasBlankLine(merged.wanted);
     Pass(j - 1);
     merged.span = {static_cast<std::uint32_t>(begin + shift_before),
                    static_cast<std::uint32_t>(std::max(difference_end, edit_end) + shift_)};
@@ -167,15 +249,23 @@ class Undoing {
       at = until;
     };
     at = std::max(at, edit.before.begin);
+    const auto begin = static_cast<std::uint32_t>(merged.wanted.size());
+    const std::size_t lines = merged.lines.size();
     for (; next < end && differences_[next].span.begin < edit.before.end; ++next) {
       append_until(differences_[next].span.begin);
+      for (const Span line : ShiftedBy(merged.wanted.size(), differences_[next].lines))
+        merged.lines.push_back(line);
       merged.wanted.append(differences_[next].wanted);
       at = std::max(at, differences_[next].span.end);
     }
     append_until(edit.before.end);
+    if (!TakesLinesOut(edit)) return;
+    merged.lines.resize(lines);
+    merged.lines.push_back({begin, static_cast<std::uint32_t>(merged.wanted.size())});
   }
 
   void Chain(Difference& to, const Difference& from) {
+    to.words |= from.words;
     if (to.first == kNone) {
       to.first = from.first;
     } else {
@@ -186,14 +276,18 @@ class Undoing {
 
   void ChainEdit(Difference& to, std::size_t j) {
     const std::uint32_t link = NewLink(j);
+    to.words |= HasWords((*edits_)[j]);
     links_[to.last].next = link;
     to.last = link;
   }
 
   std::uint32_t NewestIn(const Difference& difference) const {
     std::uint32_t newest = 0;
-    for (std::uint32_t link = difference.first; link != kNone; link = links_[link].next)
-      newest = std::max(newest, links_[link].edit.revision);
+    for (std::uint32_t link = difference.first; link != kNone; link = links_[link].next) {
+      const EditRef edit = links_[link].edit;
+      if (!std::binary_search(followed_.begin(), followed_.end(), edit))
+        newest = std::max(newest, edit.revision);
+    }
     return newest;
   }
 
@@ -202,39 +296,9 @@ class Undoing {
   std::vector<bool> chosen_;
   std::vector<Difference> differences_;  // ascending, disjoint; they may touch
   std::vector<Link> links_;
-  std::vector<EditRef> overlapped_;
+  std::vector<EditRef> overlapped_, followed_;
   std::int64_t shift_ = 0;  // newer minus older position, behind the edits that were passed
 };
-
-bool HasLineEnd(std::string_view text) { return text.find('\n') != std::string_view::npos; }
-
-// One past the newest revision that makes line ends into spaces by an edit that stands; 0 if none.
-std::uint32_t LineJoiner(const Document& document, const EditChoice& chosen) {
-  for (std::uint32_t r = document.revisions(); r > 0; --r) {
-    for (const RevisionEdit& edit : document.RevisionEdits(r - 1)) {
-      const bool white = edit.removed.find_first_not_of(kWhiteSpace) == std::string_view::npos;
-      if (edit.inserted == " " && white && HasLineEnd(edit.removed) && !chosen(r - 1, edit))
-        return r;
-    }
-  }
-  return 0;
-}
-
-// Appends `stretch`, with white space that holds a line end as one space.
-void AppendJoined(std::string_view stretch, bool space_follows, std::string& out) {
-  for (std::size_t at = 0; at < stretch.size();) {
-    const std::size_t end = std::min(stretch.find_first_not_of(kWhiteSpace, at), stretch.size());
-    const std::string_view white = stretch.substr(at, end - at);
-    const bool beside_space = out.ends_with(' ') || (end == stretch.size() && space_follows);
-    if (!HasLineEnd(white)) {
-      out.append(white);
-    } else if (!beside_space) {
-      out += ' ';
-    }
-    at = std::min(stretch.find_first_of(kWhiteSpace, end), stretch.size());
-    out.append(stretch.substr(end, at - end));
-  }
-}
 
 }  // namespace
 
@@ -243,29 +307,6 @@ UndoResult Undo(const Document& document, const EditChoice& chosen) {
   for (std::uint32_t r = 0; r < document.revisions(); ++r)
     undoing.Advance(r, document.RevisionEdits(r), chosen);
   return undoing.Finish(document.text());
-}
-
-std::string ReadableText(const Document& document, const UndoResult& undone,
-                         const EditChoice& chosen) {
-  const std::uint32_t joiner = LineJoiner(document, chosen);
-  const auto paragraphs = document.layer<Paragraph>();
-  const auto inside = [&](Span place) {
-    const std::uint32_t after = paragraphs.LowerBound(place.begin);
-    return after > 0 && paragraphs[after - 1].span().end > place.end;
-  };
-  std::string text;
-  std::uint32_t at = 0;
-  for (const Restored& restored : undone.restored) {
-    text.append(undone.text, at, restored.span.begin - at);
-    at = restored.span.end;
-    const std::string_view stretch = restored.span.In(undone.text);
-    if (restored.revision + 1 < joiner && inside(restored.latest)) {
-      AppendJoined(stretch, undone.text.compare(at, 1, " ") == 0, text);
-    } else {
-      text.append(stretch);
-    }
-  }
-  return text.append(undone.text, at);
 }
 
 }  // namespace koppel

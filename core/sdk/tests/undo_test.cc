@@ -164,27 +164,32 @@ EditChoice Rule(std::string_view rule) {
 }
 
 TEST_CASE("edits are taken back as a model that knows every byte takes them back") {
-  std::size_t overlapped = 0;
+  std::size_t overlapped = 0, taken_along = 0;
   for (std::uint32_t seed = 1; seed <= 4000; ++seed) {
     CAPTURE(seed);
     Random random(seed);
     Document document;
     FillAtRandom(random, document);
+    const UndoResult undone = Undo(document, Rule("one"));
+    // What follows is taken back as if it had been chosen.
+    const std::set<EditRef> followed(undone.followed.begin(), undone.followed.end());
     Model model(document.TextAt(0));
     for (std::uint32_t r = 0; r < document.revisions(); ++r) {
       const auto edits = document.RevisionEdits(r);
       std::vector<bool> chosen(edits.size());
-      for (std::size_t j = 0; j < edits.size(); ++j) chosen[j] = edits[j].rule == "one";
+      for (std::uint32_t j = 0; j < edits.size(); ++j)
+        chosen[j] = edits[j].rule == "one" || followed.count({r, j}) > 0;
       model.Advance(r, edits, chosen);
     }
-    const UndoResult undone = Undo(document, Rule("one"));
     REQUIRE(undone.text == model.Wanted());
     std::vector<EditRef> given_up = model.overlapped();
     std::sort(given_up.begin(), given_up.end());
     REQUIRE(undone.overlapped == given_up);
     REQUIRE(FindInvalidUtf8(undone.text) == std::string::npos);
     overlapped += given_up.size();
+    taken_along += followed.size();
   }
+  CHECK(taken_along > 100);
   CHECK(overlapped > 1000);  // the sequences do try what can't be taken back alone
 }
 

@@ -94,12 +94,18 @@ class Writer {
     AddLine(line, content);
   }
 
-  // Takes a stretch out, and the white space before it.
+  // Takes a stretch out with the white space before it, as one edit: undone, it is a line again. At
+  // the beginning of the text the white space behind it goes along.
   void Remove(Span span, LineRole role, float confidence) {
-    WriteGap(span.begin, "");
     layout_.removed.push_back({span, role, confidence});
-    layout_.edits.Delete(span, RuleOf(role), confidence);
-    copied_ = span.end;
+    const std::uint32_t end = layout_.lines.empty() ? SpaceEnd(span.end) : span.end;
+    layout_.edits.Delete({copied_, end}, RuleOf(role), confidence);
+    copied_ = end;
+  }
+
+  std::uint32_t SpaceEnd(std::uint32_t begin) const {
+    const std::size_t end = text_.find_first_not_of(" \t\r\n\f", begin);
+    return static_cast<std::uint32_t>(std::min(end, text_.size()));
   }
 
   void AddLine(const TextLine& line, std::string_view content) {

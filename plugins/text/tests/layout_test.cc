@@ -147,16 +147,23 @@ TEST_CASE("text.layout does not take numbered chapters for pages") {
   CHECK(Removed(*LaidOut(text), Region::Kind::kPageNumber).empty());
 }
 
-TEST_CASE("text.layout keeps the region of a line that is taken out mapped to its source") {
+TEST_CASE("a line is taken out with the line end before it, as one edit of its rule") {
   std::string text;
   for (const std::string& line : PageLines(2))
     text += (line == "Kroniek van de wijk" && !text.empty() ? "\f" : "") + line + "\n";
   auto document = LaidOut(text);
   const auto numbers = document->RevisionEdits(0);
   const bool listed = std::any_of(numbers.begin(), numbers.end(), [](const RevisionEdit& edit) {
-    return edit.rule == "page_number" && edit.removed == "11";
+    return edit.rule == "page_number" && edit.removed == "\n11";
   });
   CHECK(listed);
+  CHECK(numbers.front().removed == "Kroniek van de wijk\n");
+  const auto regions = document->layer<Region>();
+  REQUIRE(regions.size() == 4);
+  const std::size_t first = text.find("11");
+  const Span source = document->ToSource(regions[1].span(), document->revisions());
+  CHECK(source.begin <= first);
+  CHECK(source.end >= first + 2);
 }
 
 TEST_CASE("text.layout puts columns that stand side by side one after the other") {

@@ -80,6 +80,28 @@ TEST_CASE("the text is written without a rule; without a ledger the writer is na
   CHECK_THAT(none.err, Contains("write.koppel"));
 }
 
+TEST_CASE("of a rule that only left text alone it is said that nothing can be taken back") {
+  TemporaryFolder folder;
+  const std::string text = "Het gaat om mogelijkhe-\n\nDe raad beslist.\n";
+  const std::string input = folder.Write("in/a.txt", text);
+  const std::string pipeline =
+      folder.Write("p.yaml",
+                   "koppel: 1\nname: test\nread: {use: read.text}\nsteps:\n"
+                   "  - {use: text.dehyphenate, with: {language: nl, abstain_below: 1}}\n"
+                   "  - use: text.paragraphs\nwrite: {use: write.koppel}\n");
+  const std::string out = (folder / "out").string();
+  REQUIRE(RunKoppel({"run", pipeline, "--input", (folder / "in").string(), "--out", out}).status ==
+          0);
+  const std::string listed = RunKoppel({"repairs", out, "--kind", "hyphen", "--json"}).out;
+  const std::size_t begin = listed.find(R"("rule":")") + 8;
+  REQUIRE(begin > 8);
+  const std::string rule = listed.substr(begin, listed.find('"', begin) - begin);
+  const Outcome none =
+      RunKoppel({"repairs", out, "--without", rule, "--out", (folder / "without").string()});
+  CHECK(none.status == 2);
+  CHECK_THAT(none.err, Contains("'" + rule + "' has nothing to take back"));
+}
+
 TEST_CASE("a truncated container and a file that is none are refused") {
   const Repaired run;
   const std::string whole = ReadText(run.out + "/documents.koppel");
