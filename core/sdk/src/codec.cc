@@ -6,6 +6,7 @@
 #include "codec_check.h"
 #include "document_state.h"
 #include "koppel/layers.h"
+#include "stored_form.h"
 
 namespace koppel {
 
@@ -46,16 +47,12 @@ Status ParseInto(std::string_view bytes, std::span<const LayerSchema* const> sch
 }  // namespace
 
 Status Encode(const Document& document, std::string& out) {
-  google::protobuf::Arena arena;
-  auto& stored = *google::protobuf::Arena::CreateMessage<v1::Document>(&arena);
-  stored.CopyFrom(document.message());
-  for (v1::Layer& layer : *stored.mutable_layers()) internal::DeltaCode(layer);
-  stored.set_coding(v1::DELTA);
-  if (stored.ByteSizeLong() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
+  if (internal::StoredSize(document.message()) >
+      static_cast<std::size_t>(std::numeric_limits<int>::max())) {
     return BadInput(
         "the document with its layers is larger than 2 GiB, more than its stored form can hold");
   }
-  stored.AppendToString(&out);
+  internal::AppendStored(document.message(), out);
   return Ok();
 }
 

@@ -6,9 +6,15 @@
 namespace koppel {
 namespace {
 
+// Of the text, when it has been edited.
+std::size_t SizeAfter(const Edits& edits, std::size_t size) {
+  for (const Edits::Edit& edit : edits.edits())
+    size += edit.text_size - std::size_t{edit.span.size()};
+  return size;
+}
+
 Status CheckEdits(const Edits& edits, std::string_view text) {
   std::uint32_t end = 0;
-  std::size_t new_size = text.size();
   for (const Edits::Edit& edit : edits.edits()) {
     const Span span = edit.span;
     if (span.begin > span.end || span.end > text.size()) {
@@ -32,9 +38,8 @@ Status CheckEdits(const Edits& edits, std::string_view text) {
                                   span.begin, edit.confidence));
     }
     end = span.end;
-    new_size += edit.text_size - std::size_t{span.size()};
   }
-  return new_size <= Document::kMaxTextBytes
+  return SizeAfter(edits, text.size()) <= Document::kMaxTextBytes
              ? Ok()
              : Internal("the edits make the text larger than 1 GiB");
 }
@@ -91,7 +96,7 @@ Status Document::Apply(Edits& edits, std::string_view step) {
   std::string& removed = *revision.mutable_removed_text();
   std::string& inserted = *revision.mutable_inserted_text();
   std::string new_text;
-  new_text.reserve(old_text.size());
+  new_text.reserve(SizeAfter(edits, old_text.size()));
   std::size_t copied = 0;
   std::string_view last_rule;
   std::int32_t rule = -1;

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "koppel/layers.h"
+#include "koppel/v1/document.pb.h"
 #include "sample_document.h"
 
 namespace koppel {
@@ -55,6 +56,15 @@ TEST_CASE("encoding leaves the document as it was") {
   const std::string first = Encoded(document);
   CHECK(Encoded(document) == first);
   CHECK(document.layer<Entity>()[0].text() == "Zoë");
+}
+
+TEST_CASE("the stored form is what protobuf itself would write") {
+  Document document;
+  if (GENERATE(true, false)) FillSample(document);
+  const std::string bytes = Encoded(document);
+  v1::Document message;
+  REQUIRE(message.ParseFromString(bytes));
+  CHECK(message.SerializeAsString() == bytes);
 }
 
 TEST_CASE("an empty document reads back") {

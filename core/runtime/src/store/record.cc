@@ -20,6 +20,20 @@ void Fill(StoredState& from, v1::State& to) {
   to.set_changes(std::move(from.changes));
 }
 
+// Empty: it is larger than what can be kept.
+std::string Serialized(StoredRecord record) {
+  v1::Record message;
+  message.set_id(record.id);
+  message.set_uri(record.uri);
+  message.set_source_sha256(record.source_sha256);
+  for (StoredState& state : record.states) Fill(state, *message.add_states());
+  message.set_outcome(static_cast<v1::Outcome>(record.outcome));
+  message.set_step(record.step);
+  message.set_step_key(record.step_key);
+  message.set_reason(record.reason);
+  return message.ByteSizeLong() < kMaxRecordBytes ? message.SerializeAsString() : std::string();
+}
+
 StoredState Take(v1::State& from) {
   StoredState state;
   state.key = std::move(*from.mutable_key());
@@ -59,18 +73,9 @@ bool StoredRecord::Decided(std::span<const std::string> keys) const {
 }
 
 std::string EncodeStored(StoredRecord record) {
-  v1::Record message;
-  message.set_id(record.id);
-  message.set_uri(record.uri);
-  message.set_source_sha256(record.source_sha256);
-  for (StoredState& state : record.states) Fill(state, *message.add_states());
-  message.set_outcome(static_cast<v1::Outcome>(record.outcome));
-  message.set_step(record.step);
-  message.set_step_key(record.step_key);
-  message.set_reason(record.reason);
+  const std::string bytes = Serialized(std::move(record));
   std::string frame;
-  if (message.ByteSizeLong() < kMaxRecordBytes)
-    AppendCompressed(message.SerializeAsString(), Compression::kZstd, frame);
+  if (!bytes.empty()) AppendCompressed(bytes, Compression::kZstd, frame);
   return frame;
 }
 
