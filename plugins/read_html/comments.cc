@@ -14,9 +14,10 @@ constexpr std::array<std::string_view, 8> kOne = {"comment",        "reactie",  
                                                   "kommentar-item", "media-comment"};
 constexpr std::array<std::string_view, 4> kMany = {"comments", "reacties", "kommentare",
                                                    "commentaires"};
-constexpr std::array<std::string_view, 6> kLists = {"commentlist",    "comment-list",
-                                                    "comments-list",  "reactielijst",
-                                                    "kommentarliste", "comment-section"};
+constexpr std::array<std::string_view, 12> kLists = {
+    "commentlist",     "comment-list",   "comments-list",     "comment-section",
+    "comment-area",    "comment-holder", "comment-container", "comment-thread",
+    "comment-wrapper", "reactielijst",   "kommentarliste",    "liste-commentaires"};
 
 template <std::size_t N>
 bool Contains(const std::array<std::string_view, N>& list, std::string_view word) {
@@ -58,24 +59,36 @@ bool AnyName(const GumboNode& node, Predicate predicate) {
 }
 
 bool IsContainer(const GumboNode& node) { return MayHold(TagOf(node)) && AnyName(node, NamesMany); }
+// Says so of itself in microdata.
+bool IsMarkedComment(const GumboNode& node) {
+  const std::string_view type = Attribute(node, "itemtype");
+  return type.ends_with("schema.org/Comment") || type.ends_with("schema.org/UserComments");
+}
 bool IsItem(const GumboNode& node) {
   const GumboTag tag = TagOf(node);
+  if (IsMarkedComment(node)) return true;
   return MayHold(tag) && tag != GUMBO_TAG_OL && tag != GUMBO_TAG_UL && AnyName(node, NamesOne);
 }
 
-// Elements below `root` that the predicate holds of, in order. One that is its parent's only
-// wrapper is the same comment: it is left out.
+// Elements below `root` that the predicate holds of, in order. One that another begins with is the
+// same comment: it is left out.
 template <class Predicate>
 std::vector<const GumboNode*> Select(const GumboNode& root, Predicate predicate) {
   std::vector<const GumboNode*> found;
+  bool begins = false;  // the last one found, and nothing of its text yet
   const auto enter = [&](const GumboNode& node) {
-    if (&node == &root || !IsElement(node) || !predicate(node)) return true;
-    if (!found.empty() && found.back() == node.parent && TextOf(*node.parent) == TextOf(node))
-      return true;
+    if (IsText(node)) begins = begins && node.type == GUMBO_NODE_WHITESPACE;
+    if (&node == &root || !IsElement(node)) return true;
+    if (IsNeverText(node)) return false;
+    if (begins || !predicate(node)) return true;
     found.push_back(&node);
+    begins = true;
     return true;
   };
-  Walk(root, enter, [](const GumboNode&) {});
+  const auto leave = [&](const GumboNode& node) {
+    if (!found.empty() && found.back() == &node) begins = false;
+  };
+  Walk(root, enter, leave);
   return found;
 }
 
@@ -100,25 +113,47 @@ bool AnnouncesComments(const GumboNode& heading) {
   std::transform(text.begin(), text.end(), text.begin(), [](char c) {
     return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   });
-  constexpr std::array<std::string_view, 5> kWords = {"reactie", "comment", "kommentar", "response",
-                                                      "replies"};
+  constexpr std::array<std::string_view, 8> kWords = {
+      "reactie", "comment", "kommentar", "replies", "response", "gedachte", "thought", "gedanke"};
   return std::any_of(kWords.begin(), kWords.end(),
                      [&](std::string_view word) { return text.find(word) != std::string::npos; });
 }
 
-// Whether a heading stands in the container or right before it.
-bool HasHeading(const GumboNode& container) {
-  const auto announces = [](const GumboNode& node) {
-    return IsHeading(TagOf(node)) && AnnouncesComments(node);
+// Whether a heading, in any words, stands in the container before its first comment.
+bool BeginsWithHeading(const GumboNode& container, const GumboNode& first) {
+  bool heading = false, reached = false;
+  const auto enter = [&](const GumboNode& node) {
+    reached = reached || &node == &first;
+    if (reached || !IsElement(node)) return false;
+    heading = heading || (IsHeading(TagOf(node)) && !TextOf(node).empty());
+    return true;
   };
-  if (!Select(container, announces).empty()) return true;
-  if (!container.parent || !IsElement(*container.parent)) return false;
+  Walk(container, enter, [](const GumboNode&) {});
+  return heading;
+}
+
+// The heading of comments right before the container, or null.
+const GumboNode* HeadingBefore(const GumboNode& container) {
+  if (!container.parent || !IsElement(*container.parent)) return nullptr;
   const GumboVector& siblings = container.parent->v.element.children;
   for (std::size_t i = container.index_within_parent; i-- > 0 && i < siblings.length;) {
     const auto* sibling = static_cast<const GumboNode*>(siblings.data[i]);
-    if (IsElement(*sibling)) return announces(*sibling);
+    if (!IsElement(*sibling)) continue;
+    return IsHeading(TagOf(*sibling)) && AnnouncesComments(*sibling) ? sibling : nullptr;
   }
-  return false;
+  return nullptr;
+}
+
+// The comments of a container, or the element and its replies where it is a comment of itself.
+std::vector<const GumboNode*> ItemsOf(const GumboNode& node) {
+  if (IsContainer(node)) {
+    std::vector<const GumboNode*> items = Select(node, IsItem);
+    return items.empty() ? ListItems(node) : items;
+  }
+  if (!IsMarkedComment(node)) return {};
+  std::vector<const GumboNode*> items = Select(node, IsItem);
+  items.insert(items.begin(), &node);
+  return items;
 }
 
 }  // namespace
@@ -127,11 +162,15 @@ CommentLists FindComments(const GumboNode& body) {
   CommentLists lists;
   const auto enter = [&](const GumboNode& node) {
     if (!IsElement(node) || IsNeverText(node)) return false;
-    if (!IsContainer(node)) return true;
-    std::vector<const GumboNode*> items = Select(node, IsItem);
-    if (items.empty()) items = ListItems(node);
+    const std::vector<const GumboNode*> items = ItemsOf(node);
     if (items.empty()) return true;
-    if (lists.items.empty() && !HasHeading(node)) lists.needs_heading = items.front();
+    if (!BeginsWithHeading(node, *items.front())) {
+      if (const GumboNode* heading = HeadingBefore(node)) {
+        lists.headings.insert(heading);
+      } else if (lists.items.empty()) {
+        lists.needs_heading = items.front();
+      }
+    }
     lists.containers.insert(&node);
     for (const GumboNode* item : items)
       lists.items.emplace(item, static_cast<int>(lists.items.size()) + 1);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "bylines.h"
 #include "comments.h"
 #include "furniture.h"
 #include "main_content.h"
@@ -77,8 +78,10 @@ class Extractor {
           *body_, [&](const GumboNode& node) { return Enter(node); },
           [&](const GumboNode& node) { Leave(node); });
     }
+    for (const Span lines : writer_.SoftLines())
+      regions_.push_back({lines, Region::Kind::kBody, "br", {}});
     std::string text = writer_.Finish();
-    return {std::move(text), writer_.alignment(), std::move(regions_)};
+    return {std::move(text), writer_.alignment(), std::move(regions_), authors_.Take()};
   }
 
  private:
@@ -94,9 +97,12 @@ class Extractor {
   // outside.
   void Choose() {
     comments_ = FindComments(*body_);
+    bylines_ = FindBylines(*body_, comments_);
     const GumboNode* main = MainContent(*body_, *furniture_);
     chosen_.insert(main);
+    main_ = main;
     chosen_.insert(comments_.containers.begin(), comments_.containers.end());
+    chosen_.insert(comments_.headings.begin(), comments_.headings.end());
     if (!FirstTitle(*main)) {
       if (const GumboNode* title = FirstTitle(*body_)) chosen_.insert(title);
     }
@@ -133,7 +139,7 @@ class Extractor {
     std::string_view rule;
     Region::Kind kind = Region::Kind::kBoilerplate;
     const bool holds_text = above_.contains(&node) || chosen_.contains(&node);
-    if (!holds_text && !comments_.items.contains(&node)) {
+    if (!holds_text && !comments_.items.contains(&node) && !bylines_.heads.contains(&node)) {
       rule = furniture_->RuleFor(node);
       if (rule.empty() && inside_ == 0) rule = "outside_main";
       if (IsPullQuote(node) && inside_ > 0) kind = Region::Kind::kPullQuote, rule = "pull_quote";
@@ -147,15 +153,30 @@ class Extractor {
 
   void LeaveOut(const GumboNode& node, Region::Kind kind, std::string_view rule) {
     BreakAt(TagOf(node));
+    const bool byline = rule == "outside_main" || rule == "header" || rule == "footer";
+    if (byline && (inside_ > 0 || !past_main_)) AddAuthorsBelow(node);
     std::string text = TextOf(node);
     if (text.empty()) return;
     regions_.push_back(
         {{writer_.size(), writer_.size()}, kind, std::string(rule), std::move(text)});
   }
 
+  void AddAuthorsBelow(const GumboNode& element) {
+    const auto enter = [&](const GumboNode& node) {
+      const auto mark = bylines_.marks.find(&node);
+      if (mark != bylines_.marks.end() && mark->second == kAuthor) authors_.Add(TextOf(node));
+      return IsElement(node) && !comments_.items.contains(&node);
+    };
+    Walk(element, enter, [](const GumboNode&) {});
+  }
+
   void EnterStructure(const GumboNode& node, GumboTag tag) {
+    if (const auto mark = bylines_.marks.find(&node); mark != bylines_.marks.end())
+      open_.push_back({&node, writer_.size(), Region::Kind::kBody, std::string(mark->second)});
     if (const auto item = comments_.items.find(&node); item != comments_.items.end())
       return EnterComment(node, item->second);
+    if (comments_.containers.contains(&node))
+      open_.push_back({&node, writer_.size(), Region::Kind::kList, "comments"});
     const auto open = [&](Region::Kind kind) {
       open_.push_back({&node, writer_.size(), kind, gumbo_normalized_tagname(tag)});
     };
@@ -199,6 +220,7 @@ class Extractor {
     if (tag == GUMBO_TAG_LI) writer_.SetMark({});
     while (!open_.empty() && open_.back().node == &node) Close();
     if (chosen_.contains(&node)) --inside_;
+    past_main_ = past_main_ || &node == main_;
     BreakAt(tag);
   }
 
@@ -211,9 +233,17 @@ class Extractor {
   }
 
   void End(Open& region) {
-    const Span span = writer_.Since(region.begin);
+    const bool names = region.rule == kAuthor || region.rule == kDate;
+    const Span span = names ? writer_.WordsSince(region.begin) : writer_.Since(region.begin);
+    if (region.rule == kAuthor && !InComment() && !region.ended && !span.empty())
+      authors_.Add(writer_.TextIn(span));
     if (!region.ended && !span.empty()) regions_.push_back({span, region.kind, region.rule, {}});
     region.ended = true;
+  }
+
+  bool InComment() const {
+    return std::any_of(open_.begin(), open_.end(),
+                       [&](const Open& open) { return comments_.items.contains(open.node); });
   }
 
   void Write(const GumboNode& node) {
@@ -245,12 +275,16 @@ class Extractor {
   const GumboNode* body_ = nullptr;
   std::optional<Furniture> furniture_;
   CommentLists comments_;
+  Bylines bylines_;
+  const GumboNode* main_ = nullptr;
   std::unordered_set<const GumboNode*> chosen_;
   std::unordered_set<const GumboNode*> above_;  // elements that hold a chosen one
   std::vector<FoundRegion> regions_;
   std::vector<Open> open_;
   std::vector<int> numbers_;  // of the lists around; -1 where they are not numbered
-  int inside_ = 0;            // chosen elements around
+  AuthorNames authors_;
+  bool past_main_ = false;
+  int inside_ = 0;  // chosen elements around
   int in_furniture_ = 0;
   int preformatted_ = 0;
 };

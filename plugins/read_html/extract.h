@@ -22,6 +22,7 @@ struct Extraction {
   std::string text;
   Alignment alignment;  // from the page
   std::vector<FoundRegion> regions;
+  std::vector<std::string> authors;  // whom the page marks as authors, outside comments
 };
 
 // Blocks are separated by a blank line, list items and lines by a line end. With `keep_furniture`

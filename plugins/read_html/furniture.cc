@@ -12,15 +12,16 @@ namespace {
 
 // Words of class names and ids, in Dutch, English, German and French.
 constexpr std::string_view kNames[] = {
-    "ad",         "ads",         "advert",       "advertentie", "advertisement", "banner",
-    "breadcrumb", "breadcrumbs", "broodkruimel", "consent",     "cookie",        "cookiebar",
-    "cookies",    "delen",       "gdpr",         "gerelateerd", "kruimelpad",    "login",
-    "masthead",   "menu",        "modal",        "nav",         "navbar",        "navigatie",
-    "navigation", "newsletter",  "nieuwsbrief",  "pager",       "pagination",    "paginering",
-    "partage",    "popup",       "print",        "promo",       "publicite",     "related",
-    "respond",    "search",      "share",        "sharebar",    "sharing",       "sidebar",
-    "skip",       "social",      "socials",      "sponsor",     "subscribe",     "teilen",
-    "toolbar",    "viewcount",   "views",        "werbung"};
+    "ad",         "addtoany",   "ads",        "advert",      "advertentie",  "advertisement",
+    "akismet",    "banner",     "breadcrumb", "breadcrumbs", "broodkruimel", "consent",
+    "cookie",     "cookiebar",  "cookies",    "delen",       "gdpr",         "gerelateerd",
+    "kruimelpad", "login",      "masthead",   "menu",        "modal",        "nav",
+    "navbar",     "navigatie",  "navigation", "newsletter",  "nieuwsbrief",  "pager",
+    "pagination", "paginering", "partage",    "popup",       "print",        "promo",
+    "publicite",  "related",    "respond",    "search",      "share",        "sharebar",
+    "sharedaddy", "sharing",    "sidebar",    "skip",        "social",       "socials",
+    "sponsor",    "subscribe",  "teilen",     "toolbar",     "viewcount",    "views",
+    "werbung"};
 // The same of small elements inside text: a link to answer, a counter.
 constexpr std::string_view kSmallNames[] = {"antworten", "beantwoorden", "edit",     "likes",
                                             "permalink", "reply",        "repondre", "votes"};
@@ -106,8 +107,11 @@ std::string_view Furniture::RuleFor(const GumboNode& element) const {
   if (found_role != std::end(kRoles)) return *found_role;
   for (const std::string& name : Names(element)) {
     if (const std::string_view found = Find(kNames, name); !found.empty()) return found;
-    if (const std::string_view found = Find(kSmallNames, name); !found.empty() && text < kSmall)
-      return found;
+    const std::string_view small = Find(kSmallNames, name);
+    // A heading that is all a link ("permalink") is a heading.
+    const bool whole_heading =
+        IsHeading(TagOf(*element.parent)) && TextBelow(*element.parent) == text;
+    if (!small.empty() && text < kSmall && !whole_heading) return small;
   }
   return {};
 }

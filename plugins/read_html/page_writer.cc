@@ -28,6 +28,7 @@ void PageWriter::Character(std::size_t offset, std::size_t bytes, std::string_vi
     }
     if (text == "\n") {
       ++lines_;
+      block_ = true;
       return;
     }
   }
@@ -50,10 +51,13 @@ std::string PageWriter::TakeGap() {
   std::string gap;
   if (size() > 0) {
     gap = lines_ > 0 ? std::string(static_cast<std::size_t>(lines_), '\n') : space_ ? " " : "";
+    if (lines_ == 1 && !block_ && mark_.empty()) soft_ends_.push_back(size());
   }
   gap += mark_;
+  if (!mark_.empty()) mark_end_ = size() + static_cast<std::uint32_t>(gap.size());
   mark_.clear();
   lines_ = 0;
+  block_ = false;
   space_ = false;
   return gap;
 }
@@ -74,6 +78,21 @@ Span PageWriter::Since(std::uint32_t begin) const {
   const std::string_view text = builder_.text();
   std::size_t first = std::min(text.find_first_not_of(kWhite, begin), text.size());
   return {static_cast<std::uint32_t>(first), size()};
+}
+
+std::vector<Span> PageWriter::SoftLines() const {
+  const std::string_view text = builder_.text();
+  std::vector<Span> spans;
+  for (const std::uint32_t at : soft_ends_) {
+    const auto end = static_cast<std::uint32_t>(std::min(text.find('\n', at + 1), text.size()));
+    if (!spans.empty() && spans.back().end == at) {
+      spans.back().end = end;
+    } else {
+      const std::size_t before = at == 0 ? text.npos : text.rfind('\n', at - 1);
+      spans.push_back({static_cast<std::uint32_t>(before + 1), end});
+    }
+  }
+  return spans;
 }
 
 std::string PageWriter::Finish() {

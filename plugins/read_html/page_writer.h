@@ -1,9 +1,12 @@
 // The text of a page as it is written: white space collapsed, blocks apart, aligned to the page.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "koppel/alignment.h"
 #include "koppel/span.h"
@@ -18,8 +21,11 @@ class PageWriter {
   void Text(std::size_t offset, std::string_view original, std::string_view decoded,
             bool preformatted);
   // What follows begins after so many line ends (1 or 2); nothing at the start of the text.
-  void Break(int lines) { lines_ = std::max(lines_, lines); }
-  // A further line end, up to a blank line.
+  void Break(int lines) {
+    lines_ = std::max(lines_, lines);
+    block_ = true;
+  }
+  // A further line end, up to a blank line. One by itself does not end the paragraph.
   void LineEnd() { lines_ = std::min(lines_ + 1, 2); }
   // What follows is a word of its own.
   void Space() { space_ = true; }
@@ -32,6 +38,11 @@ class PageWriter {
   std::uint32_t size() const { return builder_.size(); }
   // The text written since `begin`, without white space around it.
   Span Since(std::uint32_t begin) const;
+  // The same without the mark before it.
+  Span WordsSince(std::uint32_t begin) const { return Since(std::max(begin, mark_end_)); }
+  std::string_view TextIn(Span span) const { return span.In(builder_.text()); }
+  // Stretches of lines that only line ends keep apart: paragraphs of several lines. Ascending.
+  std::vector<Span> SoftLines() const;
 
   const Alignment& alignment() const { return builder_.alignment(); }
   std::string Finish();
@@ -45,7 +56,10 @@ class PageWriter {
   std::string_view html_;
   TextBuilder builder_;
   std::string mark_;
+  std::uint32_t mark_end_ = 0;            // where the last mark ends
+  std::vector<std::uint32_t> soft_ends_;  // of lines inside a paragraph
   int lines_ = 0;
+  bool block_ = false;  // what follows is another block
   bool space_ = false;
 };
 

@@ -39,6 +39,14 @@ Result<Detection> EncodingOf(std::string_view bytes, const ReadHtml::Params& par
   return found.ok() ? std::move(found) : common::Determine(bytes, named, params.invalid);
 }
 
+// Whom the article's own mark-up names, where the page says nothing of its author.
+void SetAuthors(const std::vector<std::string>& authors, Document& document) {
+  if (!document.metadata("author").empty() || authors.empty()) return;
+  std::string joined;
+  for (const std::string& author : authors) joined += (joined.empty() ? "" : "; ") + author;
+  document.SetMetadata("author", joined);
+}
+
 void SetLayers(const std::vector<FoundRegion>& regions, Document& document) {
   auto layer = document.layer<Region>();
   for (const FoundRegion& region : regions) {
@@ -78,6 +86,7 @@ Status ReadHtml::Parse(const Item& item, Document& document, Context&) {
   const Alignment alignment = page->alignment.empty()
                                   ? std::move(extraction.alignment)
                                   : Compose(page->alignment, extraction.alignment);
+  SetAuthors(extraction.authors, document);
   KOPPEL_RETURN_IF_ERROR(document.SetText(std::move(extraction.text), alignment));
   SetLayers(extraction.regions, document);
   return Ok();

@@ -24,7 +24,7 @@ class LexiconSentiment : public Processor {
                                            {"quote", "kind,parts,speaker,mention", true},
                                            {"quote_part", {}, true},
                                            {"mention", "entity", true},
-                                           {"entity", "name", true}};
+                                           {"entity", "name,kind", true}};
   static constexpr LayerUse kProvides[] = {
       {"sentiment", "scope,value,label,confidence,coverage,target,holder,irony"},
       {"evidence", "of,value,entry,modifiers"}};

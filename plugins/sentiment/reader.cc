@@ -19,6 +19,10 @@ DocumentReader::DocumentReader(const Document& document, const Voices& voices,
     const Ref<Mention> mention = quote[Quote::mention];
     if (mention) speaker_mention_[static_cast<std::size_t>(mention.index)] = true;
   }
+  for (const auto mention : document.layer<Mention>()) {
+    const bool own = voices.NamesOwnSpeaker(mention.span().begin, mention[Mention::entity]);
+    if (own) speaker_mention_[mention.index()] = true;
+  }
 }
 
 DocumentReading DocumentReader::Read() {

@@ -32,7 +32,9 @@ std::int32_t Nesting::At(std::uint32_t offset) const {
 }
 
 Voices::Voices(const Document& document)
-    : quote_layer_(document.layer<Quote>()), turn_layer_(document.layer<Turn>()) {
+    : entity_layer_(document.layer<Entity>()),
+      quote_layer_(document.layer<Quote>()),
+      turn_layer_(document.layer<Turn>()) {
   const auto parts = document.layer<QuotePart>();
   for (const auto quote : quote_layer_) {
     if (quote[Quote::kind] == Quote::Kind::kNotSpeech) continue;
@@ -49,6 +51,22 @@ Voices::Voices(const Document& document)
 Ref<Entity> Voices::Speaker(Ref<Quote> quote, Ref<Turn> turn) const {
   if (quote) return quote_layer_[quote][Quote::speaker];
   return turn ? turn_layer_[turn][Turn::speaker] : Ref<Entity>();
+}
+
+bool Voices::NamesOwnSpeaker(std::uint32_t offset, Ref<Entity> entity) const {
+  const Ref<Turn> turn = TurnAt(offset);
+  const Ref<Entity> speaker = turn ? turn_layer_[turn][Turn::speaker] : Ref<Entity>();
+  if (!entity || !speaker || !IsOwn(QuoteAt(offset), turn)) return false;
+  if (entity == speaker) return true;
+  if (entity_layer_[speaker][Entity::kind] != Entity::Kind::kGroup) return false;
+  const std::string_view name = entity_layer_[entity][Entity::name];
+  std::string_view group = entity_layer_[speaker][Entity::name];
+  while (!group.empty()) {
+    const std::size_t end = std::min(group.find("; "), group.size());
+    if (group.substr(0, end) == name) return true;
+    group.remove_prefix(std::min(end + 2, group.size()));
+  }
+  return false;
 }
 
 bool Voices::IsOwn(Ref<Quote> quote, Ref<Turn> turn) const {

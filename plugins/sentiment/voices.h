@@ -37,10 +37,14 @@ class Voices {
   Ref<Turn> TurnAt(std::uint32_t offset) const { return {turns_.At(offset)}; }
   // The speaker of the quotation, or else of the turn.
   Ref<Entity> Speaker(Ref<Quote> quote, Ref<Turn> turn) const;
+  // Whether an entity named at that place is who speaks the turn there, or one of the group that
+  // does: a label ("De heer Van Dijk:"), a by-line, "schrijft Anna de Wit".
+  bool NamesOwnSpeaker(std::uint32_t offset, Ref<Entity> entity) const;
   // Whether the words of the quotation are the turn's speaker's own.
   bool IsOwn(Ref<Quote> quote, Ref<Turn> turn) const;
 
  private:
+  Layer<Entity> entity_layer_;
   Layer<Quote> quote_layer_;
   Layer<Turn> turn_layer_;
   Nesting quotes_, turns_;

@@ -47,6 +47,42 @@ TEST_CASE("What only names something bad says nothing about a target") {
   CHECK(Targets("De gemeente vroeg naar eenzaamheid.").empty());
 }
 
+TEST_CASE("Who speaks is no target of their own words where a label names them") {
+  const std::string_view text = "Jan Smit: De soep is geweldig. Jan Smit: Die is lekker.";
+  auto document = Segmented(text);
+  auto entities = document->layer<Entity>();
+  entities.Add({0, 8}).Set(Entity::name, "Jan Smit");
+  document->layer<Mention>().Add({0, 8}).Set(Mention::entity, Ref<Entity>{0});
+  document->layer<Mention>().Add({31, 39}).Set(Mention::entity, Ref<Entity>{0});
+  document->layer<Turn>().Add({0, 55}).Set(Turn::speaker, Ref<Entity>{0});
+  Annotate(*document);
+  CHECK(Rows(*document, Sentiment::Scope::kTarget).empty());
+}
+
+TEST_CASE("Who speaks is a target in what a quotation of somebody else says") {
+  const std::string_view text = "Zo is het. \"Jan Smit is geweldig.\"";
+  auto document = Segmented(text);
+  auto entities = document->layer<Entity>();
+  entities.Add({12, 20}).Set(Entity::name, "Jan Smit");
+  entities.Add({12, 20}).Set(Entity::name, "Bo");
+  document->layer<Mention>().Add({12, 20}).Set(Mention::entity, Ref<Entity>{0});
+  document->layer<Turn>().Add({0, 34}).Set(Turn::speaker, Ref<Entity>{0});
+  document->layer<Quote>().Add({11, 34}).Set(Quote::speaker, Ref<Entity>{1});
+  Annotate(*document);
+  REQUIRE(Rows(*document, Sentiment::Scope::kTarget).size() == 1);
+}
+
+TEST_CASE("Who speaks as one of a group is no target of the group's words") {
+  auto document = Segmented("Jan Smit en Bo vinden dat mooi.");
+  auto entities = document->layer<Entity>();
+  entities.Add({0, 8}).Set(Entity::name, "Jan Smit");
+  entities.Add({0, 8}).Set(Entity::name, "Jan Smit; Bo").Set(Entity::kind, Entity::Kind::kGroup);
+  document->layer<Mention>().Add({0, 8}).Set(Mention::entity, Ref<Entity>{0});
+  document->layer<Turn>().Add({0, 31}).Set(Turn::speaker, Ref<Entity>{1});
+  Annotate(*document);
+  CHECK(Rows(*document, Sentiment::Scope::kTarget).empty());
+}
+
 TEST_CASE("Own targets replace the bundled ones") {
   TargetList list;
   REQUIRE(list.Add("bank\tparkbank, houten/stenen bank\n").ok());

@@ -36,6 +36,8 @@ enum class List : std::uint8_t {
   kBylineEnd,
   kBioVerb,
   kCommentHeading,
+  kCommentManyOn,
+  kCommentOneOn,
   kForm,
   kLabelVerb,
   kLabelTime,

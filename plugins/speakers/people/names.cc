@@ -1,5 +1,7 @@
 #include "people/names.h"
 
+#include <utility>
+
 #include "koppel/utf8.h"
 
 namespace koppel::speakers {
@@ -169,6 +171,22 @@ class NameParser {
 std::optional<Name> MatchName(const Words& words, std::size_t i, const Lexicon& lexicon) {
   if (i >= words.size() || words[i].kind != Word::Kind::kWord) return std::nullopt;
   return NameParser(words, i, lexicon).Parse();
+}
+
+std::vector<Name> MatchNames(const Words& words, std::size_t i, std::size_t last,
+                             const Lexicon& lexicon, std::size_t& end) {
+  std::vector<Name> names;
+  while (i < last) {
+    std::optional<Name> name = MatchName(words, i, lexicon);
+    if (!name || name->last > last) break;
+    end = i = name->last;
+    names.push_back(std::move(*name));
+    const bool joined = words.IsMark(i, ",") || words.IsMark(i, "&") || words.IsMark(i, ";") ||
+                        lexicon.Has(List::kConjunction, words.Lower(i));
+    if (!joined) break;
+    ++i;
+  }
+  return names;
 }
 
 std::string FamilyKey(const std::string& family) { return ToLower(family); }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "koppel/span.h"
 #include "language/lexicon.h"
@@ -31,6 +32,11 @@ struct Name {
 // refused if it is a function word, or stands behind a mark and occurs in lower case elsewhere.
 // None if no name starts there.
 std::optional<Name> MatchName(const Words& words, std::size_t i, const Lexicon& lexicon);
+
+// Names joined by commas, semicolons and conjunctions from word `i` on, up to word `last`; `end` is
+// set behind the last of them, or left alone.
+std::vector<Name> MatchNames(const Words& words, std::size_t i, std::size_t last,
+                             const Lexicon& lexicon, std::size_t& end);
 
 // Particles and core in lower case: equal for "van der Lans" and "Van der Lans".
 std::string FamilyKey(const std::string& family);

@@ -108,15 +108,19 @@ void Registry::Complete(int id, const Name& name, std::string_view text) {
   }
 }
 
+int Registry::FindLabel(std::string_view label) const {
+  const auto found = by_label_.find(ToLower(label));
+  return found == by_label_.end() ? kNobody : found->second;
+}
+
 int Registry::InternLabel(std::string_view label, Span span, Entity::Kind kind) {
-  const std::string key = ToLower(label);
-  if (const auto found = by_label_.find(key); found != by_label_.end()) return found->second;
+  if (const int known = FindLabel(label); known != kNobody) return known;
   Person person;
   person.name = label;
   person.kind = kind;
   person.first = span;
   people_.push_back(std::move(person));
-  return by_label_[key] = static_cast<int>(people_.size()) - 1;
+  return by_label_[ToLower(label)] = static_cast<int>(people_.size()) - 1;
 }
 
 void Registry::NameByLabel(int person, std::string_view label) {

@@ -43,6 +43,8 @@ class Registry {
   // A speaker with a printed label that is no personal name ("De voorzitter"), by that label; or a
   // group of people.
   int InternLabel(std::string_view label, Span span, Entity::Kind kind);
+  // Who goes by that label, or kNobody.
+  int FindLabel(std::string_view label) const;
   // Makes `label` the name of a person for whom no forename is known, as minutes print it.
   void NameByLabel(int person, std::string_view label);
   void AddMention(Span span, int person, Mention::Form form) {

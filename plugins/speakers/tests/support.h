@@ -36,8 +36,8 @@ struct Scanned {
 
 // The outline of a Dutch text, in lines that tests can compare.
 struct Outlined : Scanned {
-  explicit Outlined(std::string content)
-      : Scanned(std::move(content)), outline(ReadOutline(words, {}, Dutch())) {}
+  explicit Outlined(std::string content, const PageMarks& marks = {})
+      : Scanned(std::move(content)), outline(ReadOutline(words, marks, Dutch())) {}
   Outline outline;
 
   std::string Name(int person) const {

@@ -9,27 +9,9 @@ namespace {
 constexpr std::size_t kTopLines =
     12;  // where by-lines and introductions stand, in lines that are no boilerplate
 constexpr std::size_t kBottomLines = 5;  // where notes about the author stand
-constexpr std::size_t kLongestByline = 24;
 constexpr std::size_t kLongestBio = 150;
 
 bool HasGiven(const Name& name) { return !name.given.empty() && !name.family.empty(); }
-
-// Names joined by commas and conjunctions from word `i` on; `end` is set behind the last.
-std::vector<Name> NamesAt(const Words& words, std::size_t i, std::size_t last,
-                          const Lexicon& lexicon, std::size_t& end) {
-  std::vector<Name> names;
-  while (i < last) {
-    std::optional<Name> name = MatchName(words, i, lexicon);
-    if (!name || name->last > last) break;
-    end = i = name->last;
-    names.push_back(std::move(*name));
-    const bool joined = words.IsMark(i, ",") || words.IsMark(i, "&") ||
-                        lexicon.Has(List::kConjunction, words.Lower(i));
-    if (!joined) break;
-    ++i;
-  }
-  return names;
-}
 
 // "Door X en Y", "Tekst: X | Foto: Y": the intro begins the line, and little follows the names.
 std::vector<Name> BylineNames(const Words& words, const Line& line, const Lexicon& lexicon) {
@@ -38,7 +20,7 @@ std::vector<Name> BylineNames(const Words& words, const Line& line, const Lexico
   if (i == line.first) return {};
   if (words.IsMark(i, ":")) ++i;
   std::size_t end = i;
-  std::vector<Name> names = NamesAt(words, i, line.last, lexicon, end);
+  std::vector<Name> names = MatchNames(words, i, line.last, lexicon, end);
   const bool clean = end == line.last || words[end].kind == Word::Kind::kMark ||
                      lexicon.Match(List::kBylineEnd, words, end) > 0;
   return clean ? names : std::vector<Name>();
@@ -52,7 +34,7 @@ std::vector<Name> IntroducedAtEnd(const Words& words, const Line& line, const Le
     const std::size_t n = lexicon.Match(List::kBylineVerb, words, i - 1);
     if (n == 0) continue;
     std::size_t end = i - 1 + n;
-    std::vector<Name> names = NamesAt(words, end, line.last, lexicon, end);
+    std::vector<Name> names = MatchNames(words, end, line.last, lexicon, end);
     if (!names.empty() && end + 1 >= line.last && HasGiven(names.front())) return names;
   }
   return {};

@@ -11,6 +11,8 @@
 
 namespace koppel::speakers {
 
+inline constexpr std::size_t kLongestByline = 24;  // words and marks of its line
+
 struct Byline {
   std::size_t line = 0;
   std::vector<Name> authors;

@@ -31,11 +31,28 @@ std::size_t NumberOf(const Words& words, const Line& line) {
   return whole && number < kMostComments ? number : kNoNumber;
 }
 
+// Lines between a heading and its first comment: "Sorteer op: nieuwste".
+constexpr std::size_t kLinesBetween = 2, kLongestBetween = 6;
+constexpr std::size_t kHeadingsTried = 8;
+
 // How well two lines suit as neighbours in one list. Comments stand apart and start at one indent.
 int Fit(const Line& line, const Line& before) {
   const auto difference =
       line.indent > before.indent ? line.indent - before.indent : before.indent - line.indent;
   return (line.blank_before ? 2 : 0) + (difference <= 1 ? 2 : 0);
+}
+
+// The last line at which the first comment can begin: what stands before it is short, and no
+// sentence.
+std::size_t LastStart(const Words& words, const std::vector<Line>& lines, std::size_t first) {
+  std::size_t start = first;
+  for (; start < first + kLinesBetween && start + 1 < lines.size(); ++start) {
+    const std::size_t end = lines[start].last - 1;
+    const bool sentence =
+        words.IsMark(end, ".") || words.IsMark(end, "!") || words.IsMark(end, "?");
+    if (lines[start].size() > kLongestBetween || sentence) break;
+  }
+  return start;
 }
 
 class NumberedList {
@@ -44,9 +61,12 @@ class NumberedList {
 
   // Lines that carry the numbers 1 to `expected` (0: to whatever is reached), from line `first` on.
   std::vector<std::size_t> Find(std::size_t first, std::size_t expected) {
+    const std::size_t last_start = LastStart(words_, lines_, first);
     for (std::size_t i = first; i < lines_.size(); ++i) {
-      if (const std::size_t number = NumberOf(words_, lines_[i]); number != kNoNumber)
-        Try({i, number});
+      if (best_.size() == 1 && i > last_start) return {};
+      const std::size_t number = NumberOf(words_, lines_[i]);
+      if (number == kNoNumber || (number == 1 && i > last_start)) continue;
+      Try({i, number});
     }
     if (best_.size() <= 1) return {};
     const std::size_t end = expected > 0 && expected < best_.size() ? expected : best_.size() - 1;
@@ -84,12 +104,17 @@ class NumberedList {
   std::vector<int> best_{-1};  // by number: the candidate that ends the best chain
 };
 
+// Labels on lines of their own. Where the first names a day, all others do.
 std::vector<Comment> LabelledComments(const Words& words, const std::vector<Line>& lines,
                                       std::size_t first, const Lexicon& lexicon) {
   std::vector<Comment> comments;
+  bool dated = false;
+  const std::size_t last_start = LastStart(words, lines, first);
   for (std::size_t i = first; i < lines.size(); ++i) {
+    if (comments.empty() && i > last_start) return {};
     std::optional<CommentLabel> label = MatchCommentLabel(words, lines, i, lines[i].first, lexicon);
-    if (!label || label->end >= words.size()) continue;
+    if (!label || !label->whole || label->end >= words.size() || (dated && !label->dated)) continue;
+    if (comments.empty()) dated = label->dated;
     comments.push_back(
         {i, lines.size(), label->end, static_cast<std::int64_t>(comments.size()) + 1, label->who});
     i += label->lines - 1;
@@ -126,15 +151,21 @@ void SetEnds(const std::vector<Line>& lines, std::vector<Comment>& comments) {
 
 }  // namespace
 
+std::size_t NumberLength(const Words& words, const Line& line) {
+  return NumberOf(words, line) == kNoNumber ? 0 : 2;
+}
+
 std::optional<CommentSection> FindComments(const Words& words, const std::vector<Line>& lines,
                                            const Lexicon& lexicon) {
-  for (std::size_t i = 0; i < lines.size(); ++i) {
+  std::size_t tried = 0;
+  for (std::size_t i = 0; i < lines.size() && tried < kHeadingsTried; ++i) {
     std::size_t expected = 0;
     if (!lines[i].boilerplate || !IsCommentHeading(words, lines[i], lexicon, expected)) continue;
+    ++tried;
     const std::vector<std::size_t> starts = NumberedList(words, lines).Find(i + 1, expected);
     CommentSection section{i, starts.empty() ? LabelledComments(words, lines, i + 1, lexicon)
                                              : NumberedComments(words, lines, starts, lexicon)};
-    if (section.comments.empty()) return std::nullopt;
+    if (section.comments.empty()) continue;
     SetEnds(lines, section.comments);
     return section;
   }

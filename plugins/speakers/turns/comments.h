@@ -20,16 +20,21 @@ struct Comment {
   std::optional<Address> label;  // who a label ("Hetty schreef op 3 maart:") names
 };
 
+// Words of the number that the line begins with ("3.", "3)"), or 0.
+std::size_t NumberLength(const Words& words, const Line& line);
+
 struct CommentSection {
   std::size_t heading = 0;  // its line
   std::vector<Comment> comments;
 };
 
 // Finds the heading of the list and the comments below it: numbered ones, else those under a label
-// with a name and a time. The numbers run from 1 without gaps; of lines that could carry the next
-// number, those are taken that fit the number of comments in the heading, the indents and the blank
-// lines best: lists inside a comment are part of it. The last comment ends where boilerplate
-// begins. Linear in the lines.
+// with a name and a time, or a name and a verb of writing. The first comment stands right below its
+// heading: "Reacties" over an ordinary paragraph is no such heading. The numbers run from 1 without
+// gaps; of lines that could carry the next number, those are taken that fit the number of comments
+// in the heading, the indents and the blank lines best: lists inside a comment are part of it. The
+// last comment ends where boilerplate begins. Linear in the lines but for headings, of which a few
+// are tried.
 std::optional<CommentSection> FindComments(const Words& words, const std::vector<Line>& lines,
                                            const Lexicon& lexicon);
 

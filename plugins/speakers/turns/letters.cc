@@ -6,6 +6,7 @@ namespace koppel::speakers {
 
 namespace {
 
+constexpr std::size_t kGreetedWords = 6;  // of a name that is no personal one
 constexpr std::size_t kSignatureLines = 8;
 constexpr std::size_t kSignatureWords = 26;  // words and marks of a line without closing phrase
 
@@ -64,12 +65,12 @@ std::optional<Address> MatchAddress(const Words& words, std::size_t i, const Lex
                                     std::size_t& end) {
   if (const std::size_t n = lexicon.Match(List::kAnonymous, words, i); n > 0) {
     end = i + n;
-    return Address{words.Cover(i, end), std::nullopt};
+    return Address{words.Cover(i, end), std::nullopt, Entity::Kind::kAnonymous};
   }
   std::optional<Name> name = MatchName(words, i, lexicon);
   if (!name) return std::nullopt;
   end = name->last;
-  return Address{name->span, std::move(name)};
+  return Address{name->span, std::move(name), Entity::Kind::kPerson};
 }
 
 std::optional<Salutation> MatchSalutation(const Words& words, std::size_t i,
@@ -97,6 +98,18 @@ std::optional<Salutation> MatchSalutation(const Words& words, std::size_t i,
   while (k < words.size() && !words[k].line_start && IsAnyMark(words, k, {",", ":", "!"})) ++k;
   salutation.end = k;
   return salutation;
+}
+
+std::optional<Address> MatchGreeted(const Words& words, std::size_t i, const Lexicon& lexicon) {
+  const bool at = words.IsMark(i, "@");
+  const std::size_t first = i + (at ? 1 : lexicon.Match(List::kSalutation, words, i));
+  if (first == i || first >= words.size()) return std::nullopt;
+  std::size_t end = first + 1;
+  while (end < first + kGreetedWords && !EndsAddress(words, end) &&
+         !(at && words[end].space_before))
+    ++end;
+  if (!EndsAddress(words, end) && !at) return std::nullopt;
+  return Address{words.Cover(first, end), std::nullopt, Entity::Kind::kPerson};
 }
 
 std::optional<Signature> FindSignature(const Words& words, const std::vector<Line>& lines,

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "koppel/layers.h"
 #include "language/lexicon.h"
 #include "language/words.h"
 #include "people/names.h"
@@ -16,7 +17,8 @@ namespace koppel::speakers {
 // Somebody named in a salutation or signature: by a personal name, or by words like "een bewoner".
 struct Address {
   Span span;
-  std::optional<Name> name;  // none: what the span covers stands for a name
+  std::optional<Name> name;                      // none: what the span covers stands for a name
+  Entity::Kind kind = Entity::Kind::kAnonymous;  // of such words
 };
 
 struct Salutation {
@@ -41,6 +43,10 @@ struct Signature {
 std::optional<Signature> FindSignature(const Words& words, const std::vector<Line>& lines,
                                        std::size_t first, std::size_t last, std::size_t body,
                                        const Lexicon& lexicon);
+
+// "Beste jan_83,", "@jan_83": the words that a salutation greets, whatever they are; they may be a
+// name that somebody goes by. None if no salutation stands at word `i`, or none that ends.
+std::optional<Address> MatchGreeted(const Words& words, std::size_t i, const Lexicon& lexicon);
 
 // A name, or an entry of [anonymous], at word `i`; `end` is set to the first word behind it.
 std::optional<Address> MatchAddress(const Words& words, std::size_t i, const Lexicon& lexicon,

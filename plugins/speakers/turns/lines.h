@@ -8,6 +8,7 @@
 #include "koppel/span.h"
 #include "language/lexicon.h"
 #include "language/words.h"
+#include "turns/page_marks.h"
 
 namespace koppel::speakers {
 
@@ -23,14 +24,14 @@ struct Line {
   std::size_t size() const { return last - first; }
 };
 
-// Lines that hold at least one word or mark, in order. A line is boilerplate where one of the
-// ascending `boilerplate` spans covers most of it, or the lexicon knows it as part of a form or the
-// heading of a list of comments.
-std::vector<Line> SplitLines(const Words& words, const std::vector<Span>& boilerplate,
-                             const Lexicon& lexicon);
+// Lines that hold at least one word or mark, in order. A line is boilerplate where marked
+// boilerplate covers most of it, where it stands in a marked list of comments and in none of them,
+// or where the lexicon knows it as part of a form or the heading of a list of comments; but never
+// where an author or date is marked in it.
+std::vector<Line> SplitLines(const Words& words, const PageMarks& marks, const Lexicon& lexicon);
 
-// Whether the line is the heading of a list of comments ("Reacties op dit artikel (6)", "3
-// comments"). `count` is set to the number that it names, or left alone.
+// Whether the line can be the heading of a list of comments ("Reacties op dit artikel (6)", "3
+// comments", "One thought on “…”"). `count` is set to the number that it names, or left alone.
 bool IsCommentHeading(const Words& words, const Line& line, const Lexicon& lexicon,
                       std::size_t& count);
 

@@ -4,9 +4,11 @@
 
 #include "turns/bylines.h"
 #include "turns/comments.h"
+#include "turns/interning.h"
 #include "turns/labels.h"
 #include "turns/letters.h"
 #include "turns/mails.h"
+#include "turns/marked_comments.h"
 #include "turns/replies.h"
 
 namespace koppel::speakers {
@@ -15,8 +17,11 @@ namespace {
 
 class OutlineReader {
  public:
-  OutlineReader(const Words& words, const std::vector<Span>& boilerplate, const Lexicon& lexicon)
-      : words_(words), lexicon_(lexicon), lines_(SplitLines(words, boilerplate, lexicon)) {}
+  OutlineReader(const Words& words, const PageMarks& marks, const Lexicon& lexicon)
+      : words_(words),
+        marks_(marks),
+        lexicon_(lexicon),
+        lines_(SplitLines(words, marks, lexicon)) {}
 
   Outline Read() {
     if (const std::vector<Mail> mails = FindMails(words_, lines_, lexicon_); !mails.empty()) {
@@ -31,21 +36,9 @@ class OutlineReader {
   }
 
  private:
-  int Intern(const Name& name) {
-    const Span printed = name.bare.empty() || name.lone ? name.span : name.bare;
-    const int person =
-        outline_.registry.Intern(name, words_.Join(words_.At(printed.begin), name.last));
-    outline_.registry.AddMention(
-        name.span, person, name.given.empty() ? Mention::Form::kSurname : Mention::Form::kFull);
-    return person;
-  }
-
-  int Intern(const Address& who) {
-    if (who.name) return Intern(*who.name);
-    const int person = outline_.registry.InternLabel(who.span.In(words_.text()), who.span,
-                                                     Entity::Kind::kAnonymous);
-    outline_.registry.AddMention(who.span, person, Mention::Form::kNounPhrase);
-    return person;
+  template <typename Who>
+  int Intern(const Who& who) {
+    return speakers::Intern(who, words_, outline_.registry);
   }
 
   TurnDraft& Add(Turn::Kind kind, Span span) {
@@ -60,8 +53,10 @@ class OutlineReader {
   }
 
   void ReadPage() {
-    const std::optional<CommentSection> section = FindComments(words_, lines_, lexicon_);
+    std::optional<CommentSection> section = FindMarkedComments(words_, lines_, marks_, lexicon_);
+    if (!section) section = FindUnmarkedComments();
     const std::size_t end = section ? section->heading : lines_.size();
+    KeepHeadings(end);
     const std::vector<LabelledTurn> labelled = FindLabelledTurns(words_, lines_, 0, end, lexicon_);
     if (labelled.empty()) {
       ReadArticle(0, end);
@@ -69,6 +64,29 @@ class OutlineReader {
       ReadLabelled(labelled, end);
     }
     if (section) ReadComments(*section);
+  }
+
+  // Minutes that go on below a heading "Reacties" have no comments there.
+  std::optional<CommentSection> FindUnmarkedComments() const {
+    std::optional<CommentSection> section = FindComments(words_, lines_, lexicon_);
+    if (!section || !HasMinutes(0, section->heading)) return section;
+    return HasMinutes(section->heading, lines_.size()) ? std::nullopt : std::move(section);
+  }
+
+  bool HasMinutes(std::size_t first, std::size_t last) const {
+    const std::vector<LabelledTurn> turns =
+        FindLabelledTurns(words_, lines_, first, last, lexicon_);
+    return !turns.empty() && turns.front().kind == Turn::Kind::kMinutes;
+  }
+
+  // "Reacties" over an ordinary paragraph is a heading of the text.
+  void KeepHeadings(std::size_t end) {
+    for (std::size_t k = 0; k + 1 < end; ++k) {
+      std::size_t count = 0;
+      const bool heads_text = lines_[k].boilerplate && !lines_[k + 1].boilerplate &&
+                              IsCommentHeading(words_, lines_[k], lexicon_, count) && count == 0;
+      if (heads_text) lines_[k].boilerplate = false;
+    }
   }
 
   // --- article
@@ -82,22 +100,41 @@ class OutlineReader {
       Add(Turn::Kind::kByline, lines_[byline.line].span);
       taken[byline.line - first] = true;
     }
-    const bool named = SetAuthors(authorship);
+    MarkBylines(authorship.notes, first, taken);
+    const bool named = SetAuthors(authorship, first, last);
     AddNotes(authorship, last);
     AddArticlePieces(taken, first, std::min(last, authorship.notes), named);
   }
 
-  // Returns whether a by-line or introduction names them, rather than a note below the article.
-  bool SetAuthors(const Authorship& authorship) {
+  // Lines that hold little else than a marked author are by-lines.
+  void MarkBylines(std::size_t last, std::size_t first, std::vector<bool>& taken) {
+    for (std::size_t k = first; k < last; ++k) {
+      const Line& line = lines_[k];
+      if (taken[k - first] || line.size() > kLongestByline ||
+          FirstIn(line.span, marks_.authors).empty())
+        continue;
+      Add(Turn::Kind::kByline, line.span);
+      taken[k - first] = true;
+    }
+  }
+
+  // Returns whether mark-up, a by-line or the introduction names them, rather than a note below the
+  // article.
+  bool SetAuthors(const Authorship& authorship, std::size_t first, std::size_t last) {
     std::vector<int> authors;
-    const auto add = [&](const Name& name) {
-      const int person = Intern(name);
+    const auto add_person = [&](int person) {
       if (std::find(authors.begin(), authors.end(), person) == authors.end())
         authors.push_back(person);
     };
+    const auto add = [&](const Name& name) { add_person(Intern(name)); };
     for (const Name& name : authorship.introduced) add(name);
     for (const Byline& byline : authorship.bylines) {
       for (const Name& name : byline.authors) add(name);
+    }
+    if (authors.empty()) {
+      const std::vector<int> marked =
+          InternAuthors(marks_, LineSpan(first, last), words_, lexicon_, outline_.registry);
+      for (const int person : marked) add_person(person);
     }
     const bool named = !authors.empty();
     for (const Bio& bio : authorship.bios) {
@@ -161,7 +198,7 @@ class OutlineReader {
       std::size_t top = 0;
       while (top < end && lines_[top].span.begin < begin) ++top;
       ReadArticle(0, top);
-      SetAuthors(authorship);
+      SetAuthors(authorship, 0, end);
       AddNotes(authorship, end);
     }
     for (const LabelledTurn& turn : labelled) AddLabelled(turn, minutes ? ~0U : notes);
@@ -241,7 +278,11 @@ class OutlineReader {
     if (comment.label) post.speaker = Intern(*comment.label);
     if (signature && signature->who && post.speaker == kNobody)
       post.speaker = Intern(*signature->who);
-    if (salutation) {
+    if (!salutation) {
+      const auto greeted = MatchGreeted(words_, comment.body, lexicon_);
+      if (greeted && outline_.registry.FindLabel(greeted->span.In(words_.text())) != kNobody)
+        post.greeted.push_back(*greeted);
+    } else {
       for (const Address& who : salutation->people) post.greeted.push_back(who);
       post.thanks = lexicon_.Match(List::kThanks, words_, salutation->end) > 0;
     }
@@ -286,17 +327,17 @@ class OutlineReader {
   }
 
   const Words& words_;
+  const PageMarks& marks_;
   const Lexicon& lexicon_;
-  const std::vector<Line> lines_;
+  std::vector<Line> lines_;
   int author_ = kNobody;
   Outline outline_;
 };
 
 }  // namespace
 
-Outline ReadOutline(const Words& words, const std::vector<Span>& boilerplate,
-                    const Lexicon& lexicon) {
-  return OutlineReader(words, boilerplate, lexicon).Read();
+Outline ReadOutline(const Words& words, const PageMarks& marks, const Lexicon& lexicon) {
+  return OutlineReader(words, marks, lexicon).Read();
 }
 
 }  // namespace koppel::speakers

@@ -10,6 +10,7 @@
 #include "language/lexicon.h"
 #include "language/words.h"
 #include "people/registry.h"
+#include "turns/page_marks.h"
 
 namespace koppel::speakers {
 
@@ -29,10 +30,8 @@ struct Outline {
   Registry registry;
 };
 
-// `boilerplate`: ascending, as other steps found it. Turns never overlap; what is nobody's words
-// (headings of minutes, narration between turns) belongs to none. Linear in the text but for
-// sorting.
-Outline ReadOutline(const Words& words, const std::vector<Span>& boilerplate,
-                    const Lexicon& lexicon);
+// Turns never overlap; what is nobody's words (headings of minutes, narration between turns)
+// belongs to none. Linear in the text but for sorting.
+Outline ReadOutline(const Words& words, const PageMarks& marks, const Lexicon& lexicon);
 
 }  // namespace koppel::speakers

@@ -28,10 +28,9 @@ std::string NumberSign(std::int64_t ordinal) {
 void Replies::Add(Post post, const Words& words) {
   for (const Address& who : post.greeted) {
     const int person =
-        who.name
-            ? registry_.Intern(*who.name,
-                               words.Join(words.At(who.name->bare.begin), who.name->last))
-            : registry_.InternLabel(who.span.In(words.text()), who.span, Entity::Kind::kAnonymous);
+        who.name ? registry_.Intern(*who.name,
+                                    words.Join(words.At(who.name->bare.begin), who.name->last))
+                 : registry_.InternLabel(who.span.In(words.text()), who.span, who.kind);
     registry_.AddMention(
         who.span, person,
         who.name && who.name->lone ? Mention::Form::kForename : Mention::Form::kFull);

@@ -1,23 +1,14 @@
 #include "turns/turns.h"
 
-#include <algorithm>
 #include <vector>
 
 #include "people/people.h"
 #include "turns/outline.h"
+#include "turns/page_marks.h"
 
 namespace koppel::speakers {
 
 namespace {
-
-std::vector<Span> BoilerplateOf(const Document& document) {
-  std::vector<Span> spans;
-  for (const auto region : document.layer<Region>()) {
-    if (region[Region::kind] == Region::Kind::kBoilerplate && !region.span().empty())
-      spans.push_back(region.span());
-  }
-  return spans;
-}
 
 void AddTurns(const Outline& outline, const std::vector<Ref<Entity>>& entities,
               Document& document) {
@@ -51,7 +42,7 @@ Status Turns::Open(Setup& setup) {
 Status Turns::Process(Document& document, Context&) {
   const Lexicon& lexicon = languages_->For(document.language(), document.text());
   const Words words = ScanDocument(document, lexicon);
-  const Outline outline = ReadOutline(words, BoilerplateOf(document), lexicon);
+  const Outline outline = ReadOutline(words, ReadPageMarks(document), lexicon);
   const std::vector<Ref<Entity>> entities = StorePeople(outline.registry, 0, document);
   StoreMentions(outline.registry.mentions(), entities, document);
   AddTurns(outline, entities, document);

@@ -17,7 +17,7 @@ class Turns : public Processor {
  private:
   std::shared_ptr<const Languages> languages_;
 
-  static constexpr LayerUse kRequires[] = {{"paragraph", {}, true}, {"region", "kind", true}};
+  static constexpr LayerUse kRequires[] = {{"paragraph", {}, true}, {"region", "kind,rule", true}};
   static constexpr LayerUse kProvides[] = {
       {"entity", "name,kind,aliases"},
       {"mention", "entity,form"},

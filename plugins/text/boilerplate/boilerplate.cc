@@ -14,6 +14,7 @@ namespace koppel::text {
 namespace {
 
 constexpr std::string_view kComments = "comments";
+constexpr std::string_view kComment = "comment";
 constexpr double kCommentList = 0.9;
 
 // The phrase files in order of name: one per language, so that adding a language is adding a file.
@@ -40,6 +41,28 @@ Result<std::shared_ptr<const BoilerplatePhrases>> Load(Setup& setup) {
       return std::move(status).WithContext(path.string());
   }
   return std::shared_ptr<const BoilerplatePhrases>(std::move(phrases));
+}
+
+// From the first to the last of the comments that a reader marks in each of its lists.
+std::vector<Span> MarkedComments(const Document& document) {
+  std::vector<Span> lists, comments;
+  for (const auto region : document.layer<Region>()) {
+    const Span span = region.span();
+    const std::string_view rule = region[Region::rule];
+    if (rule == kComments && (lists.empty() || lists.back().end <= span.begin))
+      lists.push_back(span);
+    if (rule == kComment) comments.push_back(span);
+  }
+  std::vector<Span> found;
+  auto comment = comments.begin();
+  for (const Span list : lists) {
+    while (comment != comments.end() && comment->begin < list.begin) ++comment;
+    if (comment == comments.end() || !list.Contains(*comment)) continue;
+    found.push_back(*comment);
+    for (; comment != comments.end() && list.Contains(*comment); ++comment)
+      found.back().end = comment->end;
+  }
+  return found;
 }
 
 // A phrase of a website is neither heading nor list item, whatever its shape.
@@ -71,11 +94,12 @@ Status Boilerplate::Open(Setup& setup) {
   return Ok();
 }
 
-void Boilerplate::AddComments(Span list, Document& document, Edits& edits) const {
+void Boilerplate::AddComments(Span list, bool marked, Document& document, Edits& edits) const {
+  if (marked && !params_.remove_comments) return;
   auto region = document.layer<Region>().Add(list);
   region.Set(Region::kind, Region::Kind::kList)
       .Set(Region::rule, kComments)
-      .Set(Region::confidence, kCommentList);
+      .Set(Region::confidence, marked ? 1 : kCommentList);
   if (!params_.remove_comments) return;
   region.Set(Region::removed_text, list.In(document.text()));
   const std::size_t next = document.text().find_first_not_of('\n', list.end);
@@ -96,9 +120,11 @@ void Boilerplate::AddPhrase(const BoilerplateLine& line, Document& document, Edi
 Status Boilerplate::Process(Document& document, Context& context) {
   Edits edits;
   const std::vector<BoilerplateLine> lines = FindBoilerplate(document.text(), *phrases_);
-  const std::vector<Span> lists = FindCommentLists(document.text(), lines);
+  std::vector<Span> lists = MarkedComments(document);
+  const bool marked = !lists.empty();
+  if (!marked) lists = FindCommentLists(document.text(), lines);
   RemoveShapesOf(lines, document);
-  for (const Span list : lists) AddComments(list, document, edits);
+  for (const Span list : lists) AddComments(list, marked, document, edits);
   for (const BoilerplateLine& line : lines) {
     const bool gone =
         params_.remove_comments && std::any_of(lists.begin(), lists.end(),

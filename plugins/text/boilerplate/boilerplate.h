@@ -27,17 +27,19 @@ class Boilerplate : public Processor {
   Status Process(Document& document, Context& context) override;
 
  private:
-  void AddComments(Span list, Document& document, Edits& edits) const;
+  void AddComments(Span list, bool marked, Document& document, Edits& edits) const;
   void AddPhrase(const BoilerplateLine& line, Document& document, Edits& edits) const;
 
   Params params_;
   std::shared_ptr<const BoilerplatePhrases> phrases_;
 
+  static constexpr LayerUse kRequires[] = {{"region", "kind,rule", true, true}};
   static constexpr LayerUse kProvides[] = {{"region", "kind,rule,confidence,text"}};
 
  public:
   static constexpr Traits kTraits{
       .help = "Tells the phrases of websites (counters, forms, navigation) and comments from text.",
+      .requires_layers = kRequires,
       .provides_layers = kProvides,
       .edits_text = true,
       .concurrency = Concurrency::kParallel};

@@ -1,5 +1,6 @@
 #include "boilerplate/phrases.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "koppel/utf8.h"
@@ -48,6 +49,42 @@ std::size_t BeginningOf(std::string_view line) {
   return code;
 }
 
+constexpr std::string_view kAnd = " & ";
+
+std::vector<std::string> SplitAt(std::string_view text, std::string_view separator) {
+  std::vector<std::string> parts;
+  for (std::size_t end = 0; end != std::string_view::npos;) {
+    end = text.find(separator);
+    parts.emplace_back(text.substr(0, end));
+    if (end != std::string_view::npos) text.remove_prefix(end + separator.size());
+  }
+  return parts;
+}
+
+// Whether the word stands in the lower-case text, with no letters around it.
+bool HasWord(std::string_view text, std::string_view word) {
+  for (std::size_t at = text.find(word); at != std::string_view::npos;
+       at = text.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    const bool begins = at == 0 || !IsLetter(DecodeBefore(text, at).value);
+    if (begins && (end == text.size() || !IsLetter(DecodeAt(text, end).value))) return true;
+  }
+  return false;
+}
+
+// Without the white space and rules that part the buttons of a bar.
+std::string_view SkipRules(std::string_view text) {
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view rule : {" ", "|", "/", "·", "•", "-", "–"}) {
+      if (!text.starts_with(rule)) continue;
+      text.remove_prefix(rule.size());
+      more = true;
+    }
+  }
+  return text;
+}
+
 // Cuts the part before the next tab off `line`.
 std::string_view NextField(std::string_view& line) {
   const std::size_t tab = line.find('\t');
@@ -70,6 +107,10 @@ Status BoilerplatePhrases::Add(std::string_view file) {
                       ": expected kind, tab, phrase, and 'weak' or nothing");
     }
     Phrase entry{std::string(kind), line == "weak"};
+    if (phrase.find(kAnd) != std::string_view::npos) {
+      words_.emplace_back(SplitAt(phrase, kAnd), std::move(entry));
+      continue;
+    }
     begins_.set(BeginningOf(phrase));
     if (phrase.ends_with('*') && !phrase.ends_with(" *")) {
       prefixes_.emplace_back(phrase.substr(0, phrase.size() - 1), std::move(entry));
@@ -82,13 +123,54 @@ Status BoilerplatePhrases::Add(std::string_view file) {
 
 const BoilerplatePhrases::Phrase* BoilerplatePhrases::Find(std::string_view line) const {
   if (line.empty() || line.size() > kLongest) return nullptr;
+  if (const Phrase* phrase = FindByWords(line)) return phrase;
   if (!begins_.test(BeginningOf(line))) return nullptr;
   const std::string normalised = Normalised(line);
   if (const auto found = exact_.find(normalised); found != exact_.end()) return &found->second;
   for (const auto& [prefix, phrase] : prefixes_) {
     if (normalised.starts_with(prefix)) return &phrase;
   }
+  return FindRow(normalised);
+}
+
+const BoilerplatePhrases::Phrase* BoilerplatePhrases::FindByWords(std::string_view line) const {
+  for (const auto& [words, phrase] : words_) {
+    // Most lines have not even the first, whose first letter may be a capital.
+    if (line.find(std::string_view(words.front()).substr(1)) == std::string_view::npos) continue;
+    const std::string normalised = Normalised(line);
+    const bool all = std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+      return HasWord(normalised, word);
+    });
+    if (all) return &phrase;
+  }
   return nullptr;
+}
+
+const BoilerplatePhrases::Phrase* BoilerplatePhrases::FindRow(std::string_view normalised) const {
+  constexpr std::size_t kFewest = 3, kFewestShares = 2, kLongestRow = 160;
+  static const Phrase row{"share", false};
+  if (normalised.size() > kLongestRow) return nullptr;
+  std::size_t count = 0, shares = 0;
+  for (normalised = SkipRules(normalised); !normalised.empty(); ++count) {
+    const auto [phrase, size] = LongestAtStart(normalised);
+    if (phrase == nullptr || (phrase->kind != "share" && !phrase->weak)) return nullptr;
+    shares += phrase->kind == "share" ? 1 : 0;
+    normalised = SkipRules(normalised.substr(size));
+  }
+  return count >= kFewest && shares >= kFewestShares ? &row : nullptr;
+}
+
+std::pair<const BoilerplatePhrases::Phrase*, std::size_t> BoilerplatePhrases::LongestAtStart(
+    std::string_view words) const {
+  constexpr int kMostWords = 4;
+  std::pair<const Phrase*, std::size_t> found{nullptr, 0};
+  std::size_t end = 0;
+  for (int n = 0; n < kMostWords && end < words.size(); ++n) {
+    end = std::min(words.find(' ', end + 1), words.size());
+    const auto phrase = exact_.find(std::string(words.substr(0, end)));
+    if (phrase != exact_.end()) found = {&phrase->second, end};
+  }
+  return found;
 }
 
 }  // namespace koppel::text

@@ -24,7 +24,8 @@ enum class Joint { kJoined, kLineBreak, kBlankLine };
 
 struct Boundary {
   Joint joint = Joint::kLineBreak;
-  bool is_break = false;  // a paragraph ends here
+  bool is_break = false;    // a paragraph ends here
+  bool keeps_line = false;  // none does, and the line break stays as it is
   float confidence = 1;
 };
 

@@ -82,15 +82,26 @@ std::vector<Span> Parts(const Document& document) {
   return parts;
 }
 
-// Joins the lines of each part to a paragraph.
+// Stretches of lines that a reader knows to be one paragraph, in ascending order.
+std::vector<Span> LinedParagraphs(const Document& document) {
+  std::vector<Span> paragraphs;
+  for (const auto region : document.layer<Region>()) {
+    if (region[Region::rule] == "br" && !region.span().empty()) paragraphs.push_back(region.span());
+  }
+  return paragraphs;
+}
+
+// Joins the lines of each part to a paragraph. With `keep_lines` those that would have been
+// paragraphs stay lines in it.
 void JoinParts(const std::vector<PrintedLine>& lines, const std::vector<Span>& parts,
-               std::vector<Boundary>& boundaries) {
+               bool keep_lines, std::vector<Boundary>& boundaries) {
   auto part = parts.begin();
   for (std::size_t i = 0; i < boundaries.size(); ++i) {
     while (part != parts.end() && part->end <= lines[i].span.begin) ++part;
     if (part == parts.end()) return;
     const bool inside = part->Contains(lines[i].span) && part->Contains(lines[i + 1].span);
     if (!inside || boundaries[i].joint != Joint::kLineBreak) continue;
+    boundaries[i].keeps_line = keep_lines && boundaries[i].is_break;
     boundaries[i].is_break = false;
     boundaries[i].confidence = 1;
   }
@@ -105,7 +116,7 @@ void EditSpaces(std::string_view text, const std::vector<PrintedLine>& lines,
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (wide) CollapseSpaces(text, lines[i].span, edits);
     if (i == boundaries.size()) break;
-    if (boundaries[i].joint == Joint::kJoined) continue;
+    if (boundaries[i].joint == Joint::kJoined || boundaries[i].keeps_line) continue;
     const bool is_break = boundaries[i].is_break;
     if (!is_break && quote_marks[i + 1] > 0) {
       edits.Replace({lines[i].span.end, lines[i + 1].span.begin + quote_marks[i + 1]}, " ",
@@ -197,7 +208,8 @@ Status Paragraphs::Process(Document& document, Context& context) {
   const std::vector<PrintedLine> lines = layer.empty() ? LinesOfText(text) : LinesOfLayer(layer);
   const std::vector<Span> parts = Parts(document);
   std::vector<Boundary> boundaries = FindParagraphEnds(text, lines);
-  JoinParts(lines, parts, boundaries);
+  JoinParts(lines, parts, false, boundaries);
+  JoinParts(lines, LinedParagraphs(document), true, boundaries);
   const std::vector<std::uint32_t> quote_marks = QuoteMarks(text, lines);
   JoinQuotes(text, lines, quote_marks, boundaries);
   const std::vector<ParagraphSpan> paragraphs = Group(lines, boundaries);

@@ -1,4 +1,5 @@
-// text.paragraphs: one paragraph to a line, a blank line between paragraphs.
+// text.paragraphs: one paragraph to a line, a blank line between paragraphs. Lines that the source
+// itself sets apart inside a paragraph (regions of rule "br") stay lines.
 #pragma once
 
 #include "koppel/component.h"
@@ -14,7 +15,7 @@ class Paragraphs : public Processor {
 
  private:
   static constexpr LayerUse kRequires[] = {{"line", "indent,trailing,width", true},
-                                           {"region", "kind", true, true}};
+                                           {"region", "kind,rule", true, true}};
   static constexpr LayerUse kProvides[] = {{"paragraph"}, {"region", "kind,rule,confidence"}};
 
  public:

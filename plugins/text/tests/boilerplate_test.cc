@@ -122,6 +122,47 @@ TEST_CASE("text.boilerplate leaves prose that uses the same words in each langua
   CHECK(Count("Un commentaire de la loi.\n\nObjet\n\nSuivant") == 0);
 }
 
+TEST_CASE("text.boilerplate knows the notice of a spam filter by its words, however it is put") {
+  CHECK(Count("Deze site houdt spam tegen met Akismet. Lees wat er met reacties gebeurt.") == 1);
+  CHECK(Count("Spam on this site is caught by Akismet.") == 1);
+  CHECK(Count("Diese Website hält mit Akismet Spam fern.") == 1);
+  CHECK(Count("Contre les indésirables, ce site se sert d’Akismet.") == 1);
+  CHECK(Count("Akismet is een filter tegen spam.") == 0);
+}
+
+TEST_CASE("text.boilerplate takes a row of buttons on one line for a share bar") {
+  CHECK(Count("Teilen Twittern Drucken") == 1);
+  CHECK(Count("Partager Tweeter Imprimer") == 1);
+  CHECK(Count("Facebook | Twitter | E-mail") == 1);
+  CHECK(Count("Delen Tweeten Mailen Printen") == 1);
+  CHECK(Count("Teilen und drucken") == 0);
+  CHECK(Count("Naam E-mail Website") == 0);
+  CHECK(Count("Facebook en Twitter delen alles.") == 0);
+}
+
+TEST_CASE("text.boilerplate takes the comments that a reader has marked") {
+  const std::string text = "Een zin.\n\nWat u vindt\n\nAnna\n\nMooi.\n\nBo\n\nNee.\n\nEinde.";
+  const auto told = [&](bool remove) {
+    auto document = testkit::MakeDocument(text);
+    const auto add = [&](std::string_view part, std::string_view rule) {
+      const auto begin = static_cast<std::uint32_t>(text.find(part));
+      document->layer<Region>()
+          .Add({begin, begin + static_cast<std::uint32_t>(part.size())})
+          .Set(Region::rule, rule);
+    };
+    add("Wat u vindt\n\nAnna\n\nMooi.\n\nBo\n\nNee.", "comments");
+    add("Anna\n\nMooi.", "comment");
+    add("Bo\n\nNee.", "comment");
+    testkit::TestSetup setup(KOPPEL_PLUGIN_DIR);
+    testkit::TestContext context("boilerplate");
+    Boilerplate boilerplate({false, remove});
+    REQUIRE(testkit::Run(boilerplate, *document, setup, context).ok());
+    return document;
+  };
+  CHECK(told(false)->layer<Region>().size() == 3);
+  CHECK(told(true)->text() == "Een zin.\n\nWat u vindt\n\nEinde.");
+}
+
 TEST_CASE("a phrase file with a wrong line is refused with its number") {
   BoilerplatePhrases phrases;
   CHECK(phrases.Add("# comment\nform\treply\tweak\n").ok());

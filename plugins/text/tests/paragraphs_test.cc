@@ -160,6 +160,16 @@ TEST_CASE("text.paragraphs joins a title that is broken before its line is full"
         "Meer aandacht voor goede zorg\n\n" + Prose(100));
 }
 
+TEST_CASE("text.paragraphs keeps lines that the source itself sets inside a paragraph") {
+  auto document = testkit::MakeDocument("Groet,\nNoor\n\nEen vers\nvan twee regels.");
+  document->layer<Region>().Add({13, 38}).Set(Region::rule, "br");
+  Paragraphs paragraphs;
+  RunStep(paragraphs, *document);
+  CHECK(document->text() == "Groet,\n\nNoor\n\nEen vers\nvan twee regels.");
+  REQUIRE(document->layer<Paragraph>().size() == 3);
+  CHECK(document->layer<Paragraph>()[2].text() == "Een vers\nvan twee regels.");
+}
+
 TEST_CASE("text.paragraphs leaves single spaces inside paragraphs") {
   CHECK(TextOf("Een  buurt\tmet   zorg.  ") == "Een buurt met zorg.");
 }
