@@ -211,7 +211,7 @@ LayoutAnalysis AnalyseLayout(std::string_view text, const LayoutOptions& options
     MarkStrayMarks(text, lines);
     MarkPullQuotes(text, lines);
     MarkCaptions(text, lines);
-    MarkFootnotes(text, lines);
+    MarkFootnotes(text, print.words.empty(), lines);
     MarkDropCaps(text, lines);
   }
   MarkBreaks(text, lines);

@@ -3,14 +3,29 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "layout/furniture_pages.h"
 #include "lines/characters.h"
 #include "lines/shape.h"
 
 namespace koppel::text {
 namespace {
 
-constexpr std::size_t kMostLines = 15;  // of the notes of a page
-constexpr float kConfidence = 0.8F;
+constexpr std::size_t kMostLines = 15;                       // of the notes of a page
+constexpr float kInSentence = 0.8F, kBehindSentence = 0.7F;  // where the text is interrupted
+
+bool IsAsciiDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
+// Whether the text ends in a whole number and a decimal point: "3," and not "in 1998," or "4,9,".
+bool EndsInPoint(std::string_view text) {
+  constexpr std::size_t kYear = 4;  // digits
+  const auto is_point = [&](std::size_t i) { return text[i] == ',' || text[i] == '.'; };
+  std::size_t begin = text.size();
+  if (begin == 0 || !is_point(--begin)) return false;
+  const std::size_t end = begin;
+  while (begin > 0 && end - begin < kYear && text[begin - 1] >= '0' && text[begin - 1] <= '9')
+    --begin;
+  return begin < end && end - begin < kYear && (begin == 0 || !is_point(begin - 1));
+}
 
 bool IsNoteSign(char32_t c) { return c == U'*' || c == U'†' || c == U'‡'; }
 
@@ -32,14 +47,19 @@ std::string_view NoteMark(std::string_view line) {
   return rest.size() > 1 && StartsUpper(rest) ? line.substr(0, at) : std::string_view();
 }
 
+Span NearestText(Span above) {
+  constexpr std::uint32_t kFarthest = 16384;  // bytes before the note
+  return {std::max(above.begin, above.end - std::min(above.end, kFarthest)), above.end};
+}
+
 bool IsReferredTo(std::string_view mark, std::string_view above) {
   for (std::size_t at = above.find(mark); at != std::string_view::npos;
        at = above.find(mark, at + mark.size())) {
     const Character before = CharacterBefore(above, at);
     const Character after = CharacterAt(above, at + mark.size());
-    const auto is_digit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
-    if (before.size != 0 && !IsInlineSpace(before.code) && before.code != U'\n' &&
-        before.code != U'(' && before.code != U'-' && !is_digit(before.code) &&
+    const bool decimal = EndsInPoint(above.substr(0, at));
+    if (!decimal && before.size != 0 && !IsInlineSpace(before.code) && before.code != U'\n' &&
+        before.code != U'(' && before.code != U'-' && !IsAsciiDigit(before.code) &&
         (after.size == 0 || !IsWordCharacter(after.code))) {
       return true;
     }
@@ -52,43 +72,98 @@ namespace {
 // Not told to be something else.
 bool IsText(const TextLine& line) { return line.role == LineRole::kBody; }
 
-// The page that ends before line `next`, whose text runs on there.
-void MarkPage(std::string_view text, std::vector<TextLine>& lines, std::size_t next) {
-  const std::uint32_t page = lines[next].page;
-  std::size_t last = next;
-  while (last > 0 && !IsKept(lines[last - 1])) --last;
-  if (last == 0 || lines[last - 1].page >= page) return;
-  const std::uint32_t noted = lines[last - 1].page;
-  std::size_t begin = last - 1;
-  while (begin > 0 && lines[begin - 1].page == noted) --begin;
-  // The topmost mark above which the text runs on.
-  std::size_t first = last;
-  for (std::size_t i = last; i > 1 && last - i < kMostLines; --i) {
-    const TextLine& line = lines[i - 1];
-    const TextLine& before = lines[i - 2];
-    if (line.page != noted || before.page != noted || !IsText(line) || !IsText(before)) break;
-    const std::string_view mark = NoteMark(line.span.In(text));
-    if (mark.empty() || !Continues(before.span.In(text), lines[next].span.In(text))) continue;
-    const std::uint32_t top = std::min(lines[begin].span.begin, before.span.begin);
-    if (IsReferredTo(mark, Span{top, before.span.end}.In(text))) first = i - 1;
+class Notes {
+ public:
+  Notes(std::string_view text, std::vector<TextLine>& lines) : text_(text), lines_(lines) {}
+
+  void Mark(bool without_print) {
+    const std::vector<PageRange> pages = Pages();
+    if (pages.size() < 2 && without_print) return MarkInFlow();
+    for (std::size_t i = 0; i < pages.size(); ++i)
+      MarkPage(pages[i], i + 1 < pages.size() ? Line(pages[i + 1].begin) : std::string_view());
   }
-  for (std::size_t i = first; i < last; ++i) {
-    lines[i].role = LineRole::kFootnote;
-    lines[i].confidence = kConfidence;
-    lines[i].begins_part = !NoteMark(lines[i].span.In(text)).empty();
+
+ private:
+  std::string_view Line(std::size_t i) const { return lines_[i].span.In(text_); }
+
+  // Stretches of lines that stay, without the furniture around them.
+  std::vector<PageRange> Pages() const {
+    std::vector<PageRange> pages;
+    bool open = false;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const bool mark = lines_[i].role == LineRole::kStrayMark;
+      open = open && (IsKept(lines_[i]) || mark) && lines_[i].page == lines_[i - 1].page;
+      if (!IsKept(lines_[i])) continue;
+      if (!open) pages.push_back({i, i});
+      open = true;
+      pages.back().end = i + 1;
+    }
+    return pages;
   }
-}
+
+  // Whether a note that the text from `begin` on refers to may begin with line `i`.
+  bool BeginsNote(std::size_t begin, std::size_t i) const {
+    const std::string_view mark = NoteMark(Line(i));
+    if (mark.empty()) return false;
+    // Columns may have changed places.
+    const std::uint32_t end = lines_[i - 1].span.end;
+    return IsReferredTo(mark,
+                        NearestText({std::min(lines_[begin].span.begin, end), end}).In(text_));
+  }
+
+  // `next`: the first line of the page behind; empty behind the last.
+  void MarkPage(const PageRange& page, std::string_view next) {
+    // The topmost mark above which the text runs on, or has ended.
+    std::size_t first = page.end;
+    float confidence = 0;
+    for (std::size_t i = page.end; i-- > page.begin + 1 && page.end - i < kMostLines;) {
+      if (!IsText(lines_[i]) || !IsText(lines_[i - 1])) break;
+      const bool runs_on = !next.empty() && Continues(Line(i - 1), next);
+      if (!runs_on && EndOf(Line(i - 1)) != LineEnd::kSentence) continue;
+      if (!BeginsNote(page.begin, i)) continue;
+      first = i;
+      confidence = runs_on ? kInSentence : kBehindSentence;
+    }
+    Set({first, page.end}, confidence);
+  }
+
+  // Where nothing tells the pages.
+  void MarkInFlow() {
+    for (std::size_t i = 1; i < lines_.size(); ++i) {
+      const std::size_t end = EndInFlow(i);
+      if (end == 0 || !BeginsNote(0, i)) continue;
+      Set({i, end}, kInSentence);
+      i = end;
+    }
+  }
+
+  // Where the text runs on that is interrupted before line `i`; 0 if it is not.
+  std::size_t EndInFlow(std::size_t i) const {
+    if (!IsText(lines_[i - 1]) || NoteMark(Line(i)).empty()) return 0;
+    for (std::size_t end = i + 1; end < lines_.size() && end - i < kMostLines; ++end) {
+      if (!IsText(lines_[end - 1])) return 0;
+      const bool ended = EndOf(Line(end - 1)) == LineEnd::kSentence;
+      if (ended && StartsLower(Line(end)) && Continues(Line(i - 1), Line(end))) return end;
+    }
+    return 0;
+  }
+
+  void Set(const PageRange& notes, float confidence) {
+    for (std::size_t i = notes.begin; i < notes.end; ++i) {
+      lines_[i].role = LineRole::kFootnote;
+      lines_[i].confidence = confidence;
+      lines_[i].begins_part = i == notes.begin || !NoteMark(Line(i)).empty();
+    }
+  }
+
+  std::string_view text_;
+  std::vector<TextLine>& lines_;
+};
 
 }  // namespace
 
-void MarkFootnotes(std::string_view text, std::vector<TextLine>& lines) {
-  bool seen = false;  // a line of the page at hand that stays
-  for (std::size_t i = 1; i < lines.size(); ++i) {
-    seen = seen && lines[i].page == lines[i - 1].page;
-    if (seen || !IsKept(lines[i]) || lines[i].page == lines[0].page) continue;
-    seen = true;
-    MarkPage(text, lines, i);
-  }
+void MarkFootnotes(std::string_view text, bool without_print, std::vector<TextLine>& lines) {
+  Notes(text, lines).Mark(without_print);
 }
 
 }  // namespace koppel::text

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "koppel/span.h"
 #include "lines/lines.h"
 
 namespace koppel::text {
@@ -13,12 +14,18 @@ namespace koppel::text {
 std::string_view NoteMark(std::string_view line);
 
 // Whether the mark stands behind a word or its punctuation, as extraction leaves a raised number:
-// "volgens de raad1 en".
+// "volgens de raad1 en"; not as a part of a number ("3,1").
 bool IsReferredTo(std::string_view mark, std::string_view above);
 
+// The end of `above`, as far from a note as its mark is looked for.
+Span NearestText(Span above);
+
 // Gives the role kFootnote to the last lines of a page, from the first that begins with the mark of
-// a note that the text of the page refers to, where that text runs on at the top of the next page.
-// They stay where they are. Linear in the size of the text.
-void MarkFootnotes(std::string_view text, std::vector<TextLine>& lines);
+// a note that the text of the page refers to, where that text runs on at the top of the next page
+// or ends a sentence before the notes. A page ends at a form feed, or where page furniture stands
+// between two lines. In text without either, and without print that shows small type (print.h),
+// notes are lines that stand in the middle of a sentence and begin and end one of their own. They
+// stay where they are. Linear in the size of the text.
+void MarkFootnotes(std::string_view text, bool without_print, std::vector<TextLine>& lines);
 
 }  // namespace koppel::text

@@ -7,6 +7,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "layout/footnotes.h"
+#include "layout/page_turns.h"
 #include "lines/key.h"
 #include "lines/shape.h"
 
@@ -146,11 +148,27 @@ class Flow {
     return median >= kShortestPage && static_cast<std::size_t>(near) * 4 >= distances.size() * 3;
   }
 
+  // Salutations and closings, and what stands below them, come back with every letter; notes that
+  // are alike come back with other numbers.
+  bool IsOfText(const Places& places) const {
+    if (AsksForMore(Line(places[0])) || ClosesLetter(Line(places[0]))) return true;
+    const auto of_text = std::count_if(places.begin(), places.end(), [this](std::size_t i) {
+      return (i > 0 && ClosesLetter(Line(i - 1))) || (i > 1 && ClosesLetter(Line(i - 2))) ||
+             IsNote(i);
+    });
+    return of_text * 2 > static_cast<std::ptrdiff_t>(places.size());
+  }
+
+  bool IsNote(std::size_t i) const {
+    const std::string_view mark = NoteMark(Line(i));
+    return !mark.empty() && IsReferredTo(mark, NearestText({0, lines_[i].span.begin}).In(text_));
+  }
+
   // Recurring lines that mostly stand beside furniture (or begin the text) are furniture too.
   bool MarkBesideFurniture() {
     bool marked = false;
     for (const Places& places : recurring_) {
-      if (!IsKept(lines_[places[0]])) continue;
+      if (!IsKept(lines_[places[0]]) || IsOfText(places)) continue;
       std::size_t behind = 0, before = 0;
       for (const std::size_t i : places) {
         behind += i == 0 || !IsKept(lines_[i - 1]);
@@ -170,7 +188,8 @@ class Flow {
   // Without page numbers: lines that come back steadily and stand in the middle of sentences.
   void MarkSteadyLines() {
     for (const Places& places : recurring_) {
-      if (places.size() < 3 || StartsLower(Line(places[0])) || !Steady(places)) continue;
+      if (places.size() < 3 || StartsLower(Line(places[0])) || IsOfText(places) || !Steady(places))
+        continue;
       const auto interrupting = std::count_if(
           places.begin(), places.end(), [this](std::size_t i) { return InterruptsSentence(i); });
       if (interrupting * 3 < static_cast<std::ptrdiff_t>(places.size())) continue;

@@ -5,7 +5,10 @@
 #include <unordered_map>
 
 #include "layout/folios.h"
+#include "layout/footnotes.h"
+#include "layout/page_turns.h"
 #include "lines/key.h"
+#include "lines/shape.h"
 
 namespace koppel::text {
 namespace {
@@ -20,6 +23,7 @@ constexpr std::uint32_t kBlanksBelowHead = 2;
 struct Recurrence {
   std::uint32_t pages = 0;   // pages that have it
   std::uint32_t steady = 0;  // of those, pages where it follows on from the time before
+  std::uint32_t text = 0;    // of those, pages where it reads as a part of the text
   std::uint32_t last_page = 0;
   std::optional<std::uint32_t> last_number;
 };
@@ -69,10 +73,27 @@ class Edge {
         const std::string_view line = LineAt(page, depth).span.In(text_);
         if (line.size() > kLongestFurniture) continue;
         Count(lines_[page.begin].page, KeyOf(line), seen_);
-        if (depth == 0) folios_.AddLine(line, lines_[page.begin].page);
+        if (depth == 0 && !IsNote(page, depth)) folios_.AddLine(line, lines_[page.begin].page);
       }
     }
     folios_.Settle();
+  }
+
+  // Counts where the lines that recur belong to the text. `other`: the other edge of these pages.
+  void WeighLines(const std::vector<PageRange>& pages, const Edge& other) {
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+      const bool has_outer = top_ ? i > 0 : i + 1 < pages.size();
+      Turn turn;
+      turn.inner = TextAt(pages[i]);
+      if (has_outer) turn.outer = other.TextAt(pages[top_ ? i - 1 : i + 1]);
+      for (std::size_t depth = 0; depth < Depth(pages[i]); ++depth) {
+        const std::string_view line = Line(pages[i], depth);
+        if (line.size() > kLongestFurniture) continue;
+        const LineKey key = KeyOf(line);
+        Recurrence& entry = seen_[key.hash];
+        if (entry.pages > 1 && !key.lone_number) entry.text += IsText(pages[i], depth, turn);
+      }
+    }
   }
 
   // From the edge inwards, until a line belongs to the text.
@@ -103,6 +124,70 @@ class Edge {
     return lines_[top_ ? page.begin + depth : page.end - 1 - depth];
   }
 
+  std::string_view Line(const PageRange& page, std::size_t depth) const {
+    return depth < page.size() ? LineAt(page, depth).span.In(text_) : std::string_view();
+  }
+
+  // What the text has on both sides of the turn of a page, without what recurs there.
+  struct Turn {
+    std::string_view inner, outer;  // on the page at hand, and on the page beside it
+  };
+
+  // The line of the text that is next to the edge; empty where none is near.
+  std::string_view TextAt(const PageRange& page) const {
+    for (std::size_t depth = 0; depth <= Depth(page); ++depth) {
+      const std::string_view line = Line(page, depth);
+      if (line.size() > kLongestFurniture) return line;
+      const LineKey key = KeyOf(line);
+      const auto found = seen_.find(key.hash);
+      const bool recurs = found != seen_.end() && found->second.pages > 1;
+      if (!recurs && !key.lone_number && !folios_.HasFolio(line, lines_[page.begin].page))
+        return line;
+    }
+    return {};
+  }
+
+  // Whether a line that recurs reads as a part of the text: it must be read on, or reads on from
+  // the page before, where no sentence runs past it, or where it is as long as the text's lines.
+  bool IsText(const PageRange& page, std::size_t depth, const Turn& turn) const {
+    if (IsNote(page, depth)) return true;
+    const std::string_view line = Line(page, depth), within = Line(page, depth + 1);
+    const bool beside_text = within.data() == turn.inner.data();
+    const bool full = line.size() * 10 >= turn.inner.size() * 8 && !turn.inner.empty();
+    if (top_) {
+      if (AsksForMore(line)) return true;
+      const bool from_before = StartsLower(line) && Continues(turn.outer, line);
+      if (turn.outer.empty() || RunsOver(turn.outer, turn.inner)) return full && from_before;
+      return from_before ||
+             ((beside_text || full) && ListMark(within) == 0 && Continues(line, within));
+    }
+    const bool from_above = StartsLower(line) && Continues(within, line);
+    if (EndsInHyphen(line)) return true;
+    if (RunsOver(turn.inner, turn.outer)) return full && from_above;
+    return AsksForMore(line) || EndsLetter(page, depth) || ((beside_text || full) && from_above) ||
+           (ListMark(turn.outer) == 0 && Continues(line, turn.outer));
+  }
+
+  // The last lines of a letter: its closing, and the name and office of who signs.
+  bool EndsLetter(const PageRange& page, std::size_t depth) const {
+    const std::string_view above = Line(page, depth + 1);
+    const auto found =
+        above.size() <= kLongestFurniture ? seen_.find(KeyOf(above).hash) : seen_.end();
+    if (found != seen_.end() && found->second.pages > 1 && AsksForMore(above)) return true;
+    return ClosesLetter(Line(page, depth)) || ClosesLetter(above) ||
+           ClosesLetter(Line(page, depth + 2));
+  }
+
+  // A footnote at the foot of its page, which counts notes and not pages.
+  bool IsNote(const PageRange& page, std::size_t depth) const {
+    if (top_) return false;
+    const std::string_view mark = NoteMark(Line(page, depth));
+    if (mark.empty()) return false;
+    const std::uint32_t end = LineAt(page, depth).span.begin;
+    const std::uint32_t begin = std::min(lines_[page.begin].span.begin, end);
+    return IsReferredTo(mark, NearestText({begin, end}).In(text_));
+  }
+
   // A head in parts at both margins, set apart from the text, needs no second page to be told.
   bool IsSplitHead(const PageRange& page, std::size_t depth) const {
     return top_ && depth == 0 && page.size() >= kLinesOfFullPage &&
@@ -114,6 +199,7 @@ class Edge {
   // 0 where the line is no furniture.
   float Confidence(const LineKey& key, const PageRange& page, std::size_t depth) const {
     const auto found = seen_.find(key.hash);
+    if (found != seen_.end() && found->second.text * 2 > found->second.pages) return 0;
     if (found != seen_.end() && found->second.steady > 0 &&
         found->second.steady * 2 + 1 >= found->second.pages) {
       return found->second.pages > 2 ? 0.99F : 0.95F;
@@ -145,11 +231,13 @@ std::vector<PageRange> PagesOf(const std::vector<TextLine>& lines) {
 
 void MarkFurnitureOfPages(std::string_view text, std::vector<TextLine>& lines) {
   const std::vector<PageRange> pages = PagesOf(lines);
-  for (const bool top : {true, false}) {
-    Edge edge(text, lines, top);
-    edge.CountLines(pages);
-    for (const PageRange& page : pages) edge.Mark(page);
-  }
+  Edge top(text, lines, true), bottom(text, lines, false);
+  top.CountLines(pages);
+  bottom.CountLines(pages);
+  top.WeighLines(pages, bottom);
+  bottom.WeighLines(pages, top);
+  for (const PageRange& page : pages) top.Mark(page);
+  for (const PageRange& page : pages) bottom.Mark(page);
 }
 
 }  // namespace koppel::text

@@ -18,8 +18,7 @@ constexpr float kSmaller = 0.93F, kLarger = 1.1F;  // than the type of the text
 constexpr std::size_t kMostHeadingLines = 3;
 constexpr std::size_t kMostQuoteLines = 10;
 constexpr std::size_t kMostNoteLines = 60;
-constexpr std::size_t kLookAhead = 64;               // lines
-constexpr std::uint32_t kFarthestReference = 16384;  // bytes before the note
+constexpr std::size_t kLookAhead = 64;  // lines
 
 struct Type {
   float size = 0;
@@ -166,8 +165,7 @@ class Roles {
     if (end == 0 || page_begin_ >= run.begin) return false;
     const std::uint32_t from = lines_[run.begin].span.begin;
     const std::uint32_t page = std::min(lines_[page_begin_].span.begin, from);
-    const Span above{std::max(page, from - std::min(from, kFarthestReference)), from};
-    if (!IsReferredTo(mark, above.In(text_))) return false;
+    if (!IsReferredTo(mark, NearestText({page, from}).In(text_))) return false;
     Set({run.begin, end}, LineRole::kFootnote, 0.95F);
     for (std::size_t i = run.begin; i < end; ++i)
       lines_[i].begins_part = i == run.begin || !NoteMark(Line(i)).empty();

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <iterator>
 
+#include "layout/footnotes.h"
 #include "lines/shape.h"
 #include "lines/type_width.h"
 #include "paragraphs/measure.h"
@@ -39,7 +40,9 @@ std::vector<Gap> GapsOf(std::string_view text, const std::vector<TextLine>& line
     gap.line = i;
     if (before) {
       gap.page_break |= before->page != line.page;
-      gap.runs_on = Continues(before->span.In(text), line.span.In(text));
+      const std::string_view next = line.span.In(text);
+      // Behind a broken word, a note is no continuation.
+      gap.runs_on = Continues(before->span.In(text), next) && NoteMark(next).empty();
     }
     gaps.push_back(gap);
     gap = {};
