@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
-#include <system_error>
+
+#include "koppel/files.h"
 
 namespace koppel::language {
 namespace {
@@ -11,15 +11,10 @@ namespace {
 constexpr std::string_view kUndetermined = "und";
 
 Result<std::shared_ptr<const Evidence>> ReadEvidence(Setup& setup) {
-  const std::filesystem::path folder = setup.plugin_folder() / "data";
-  std::error_code error;
-  std::set<std::filesystem::path> files;  // in the same order on every file system
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-    if (entry.path().extension() == ".txt") files.insert(entry.path());
-  }
-  if (error) return IoError(folder.string() + ": " + error.message());
+  auto files = FilesIn(setup.plugin_folder() / "data", ".txt");
+  if (!files.ok()) return std::move(files).status();
   auto evidence = std::make_shared<Evidence>();
-  for (const auto& file : files) {
+  for (const auto& file : *files) {
     Result<std::string> data = setup.ReadResource(file);
     if (!data.ok()) return std::move(data).status();
     KOPPEL_RETURN_IF_ERROR(evidence->Add(file.stem().string(), *data).WithContext(file.string()));

@@ -1,7 +1,6 @@
 #include "rule_book.h"
 
-#include <set>
-#include <system_error>
+#include "koppel/files.h"
 
 namespace koppel::segment {
 namespace {
@@ -22,17 +21,12 @@ Result<std::shared_ptr<const RuleBook>> RuleBook::Load(Setup& setup) {
 
 Result<std::shared_ptr<const RuleBook>> RuleBook::Read(Setup& setup) {
   const std::filesystem::path folder = setup.plugin_folder() / "data";
-  std::error_code error;
-  std::set<std::filesystem::path> files;  // in the same order on every file system
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-    if (entry.path().extension() == ".txt") files.insert(entry.path());
-  }
-  if (error) return IoError(folder.string() + ": " + error.message());
-
+  auto files = FilesIn(folder, ".txt");
+  if (!files.ok()) return std::move(files).status();
   auto book = std::make_shared<RuleBook>();
   LanguageRules& any = book->rules_[std::string(kAnyLanguage)];
   KOPPEL_RETURN_IF_ERROR(Add(setup, folder / "und.txt", any));
-  for (const auto& file : files) {
+  for (const auto& file : *files) {
     const std::string language = file.stem().string();
     if (language == kAnyLanguage) continue;
     KOPPEL_RETURN_IF_ERROR(Add(setup, file, book->rules_[language] = any));

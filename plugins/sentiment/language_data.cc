@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <filesystem>
 #include <set>
-#include <system_error>
 
+#include "koppel/files.h"
 #include "pattern_lexicon.h"
 
 namespace koppel::sentiment {
@@ -45,11 +45,11 @@ struct Bundle {
 
 Result<Bundle> BundleIn(const fs::path& folder) {
   constexpr std::string_view kOthers[] = {"inflection", "modifiers", "targets"};
+  auto files = FilesIn(folder, ".tsv");
+  if (!files.ok()) return std::move(files).status();
   Bundle bundle;
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(folder, error)) {
-    if (entry.path().extension() != ".tsv") continue;
-    const fs::path stem = entry.path().stem();
+  for (const fs::path& file : *files) {
+    const fs::path stem = file.stem();
     const std::string language = stem.stem().string();
     if (!stem.has_extension()) {
       bundle.languages.insert(language);
@@ -60,7 +60,6 @@ Result<Bundle> BundleIn(const fs::path& folder) {
         std::find(std::begin(kOthers), std::end(kOthers), domain) != std::end(kOthers);
     if (!other) bundle.domains[domain].insert(language);
   }
-  if (error) return IoError(folder.string() + ": " + error.message());
   return bundle;
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "koppel/report/shortened.h"
 #include "koppel/utf8.h"
 #include "printable.h"
 
@@ -14,21 +15,15 @@ constexpr std::size_t kColumns = 80;
 constexpr std::size_t kMostMarked = 48;  // columns
 constexpr std::size_t kMostListed = 20;  // documents of one side only
 
-// The first code points of a text, or the last.
-std::string_view First(std::string_view text, std::size_t count) {
-  std::size_t end = 0;
-  for (; count > 0 && end < text.size(); --count) end += DecodeAt(text, end).size;
-  return text.substr(0, end);
-}
-std::string_view Last(std::string_view text, std::size_t count) {
-  std::size_t begin = text.size();
-  for (; count > 0 && begin > 0; --count) begin -= DecodeBefore(text, begin).size;
-  return text.substr(begin);
+std::string Beginning(std::string_view text, std::size_t columns) {
+  if (CodePoints(text) <= columns) return std::string(text);
+  return std::string(text.substr(0, OffsetOf(text, columns - 1))) + "…";
 }
 
-std::string Shortened(std::string_view text, std::size_t columns) {
-  if (CodePoints(text) <= columns) return std::string(text);
-  return std::string(First(text, columns - 1)) + "…";
+std::string End(std::string_view text, std::size_t columns) {
+  const std::size_t size = CodePoints(text);
+  if (size <= columns) return std::string(text);
+  return "…" + std::string(text.substr(OffsetOf(text, size - columns + 1)));
 }
 
 class Page {
@@ -62,7 +57,7 @@ class Page {
     std::string_view rest = visible;
     out_ += begin;
     for (;;) {
-      const std::string_view line = First(rest, kColumns - indent);
+      const std::string_view line = rest.substr(0, OffsetOf(rest, kColumns - indent));
       if (line.size() == rest.size()) break;
       const std::size_t blank = line.rfind(' ');
       const std::size_t end = blank == line.npos ? line.size() : blank;
@@ -93,13 +88,11 @@ class Page {
     const std::string before = OnOneLine(excerpt.before), after = OnOneLine(excerpt.after);
     const std::size_t room = kColumns - CodePoints(begin) - CodePoints(marked) - 2;
     const std::size_t right = std::min(CodePoints(after), room / 2);
-    const std::string left_shown = CodePoints(before) <= room - right
-                                       ? before
-                                       : "…" + std::string(Last(before, room - right - 1));
+    const std::string left_shown = End(before, room - right);
     const bool bare = color_ && !marked.empty();
     out_ += fmt::format("{}{}{}{}\n", begin, left_shown,
                         Styled(code, bare ? marked : "‹" + marked + "›"),
-                        Shortened(after, room - CodePoints(left_shown)));
+                        Beginning(after, room - CodePoints(left_shown)));
   }
 
   void Show(const Example& example, std::string_view indent) {

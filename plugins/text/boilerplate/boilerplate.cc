@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <filesystem>
 #include <string>
-#include <system_error>
 #include <utility>
 #include <vector>
 
 #include "boilerplate/comments.h"
 #include "boilerplate/lines.h"
+#include "koppel/files.h"
 
 namespace koppel::text {
 namespace {
@@ -17,21 +17,8 @@ constexpr std::string_view kComments = "comments";
 constexpr std::string_view kComment = "comment";
 constexpr double kCommentList = 0.9;
 
-// The phrase files in order of name: one per language, so that adding a language is adding a file.
-Result<std::vector<std::filesystem::path>> PhraseFiles(const std::filesystem::path& folder) {
-  std::error_code error;
-  std::vector<std::filesystem::path> files;
-  for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end;
-       it.increment(error)) {
-    if (it->path().extension() == ".tsv") files.push_back(it->path());
-  }
-  if (error) return IoError(folder.string() + ": " + error.message());
-  std::sort(files.begin(), files.end());
-  return files;
-}
-
 Result<std::shared_ptr<const BoilerplatePhrases>> Load(Setup& setup) {
-  auto files = PhraseFiles(setup.plugin_folder() / "data" / "boilerplate");
+  auto files = FilesIn(setup.plugin_folder() / "data" / "boilerplate", ".tsv");
   if (!files.ok()) return std::move(files).status();
   auto phrases = std::make_shared<BoilerplatePhrases>();
   for (const std::filesystem::path& path : *files) {

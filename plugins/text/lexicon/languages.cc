@@ -1,9 +1,9 @@
 #include "lexicon/languages.h"
 
 #include <algorithm>
-#include <system_error>
 #include <utility>
 
+#include "koppel/files.h"
 #include "lines/breaks.h"
 #include "lines/characters.h"
 
@@ -33,15 +33,10 @@ std::string_view Beginning(std::string_view text) {
 }  // namespace
 
 Result<std::shared_ptr<const Languages>> Languages::Load(const std::filesystem::path& folder) {
-  std::vector<std::string> paths;
-  std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-    if (entry.path().extension() == ".yaml") paths.push_back(entry.path().string());
-  }
-  if (error) return IoError(folder.string() + ": " + error.message());
-  std::sort(paths.begin(), paths.end());
+  auto files = FilesIn(folder, ".yaml");
+  if (!files.ok()) return std::move(files).status();
   auto languages = std::make_shared<Languages>();
-  for (const std::string& path : paths) {
+  for (const std::filesystem::path& path : *files) {
     Result<LanguageData> data = LoadLanguage(path);
     if (!data.ok()) return std::move(data).status();
     auto dictionary = std::make_shared<const Dictionary>(data->dictionary);
