@@ -8,10 +8,9 @@
 #include "command.h"
 #include "forecast_text.h"
 #include "koppel/pipeline/pipeline.h"
-#include "koppel/provenance/digest_writer.h"
 #include "koppel/provenance/program.h"
-#include "koppel/report/html_report.h"
 #include "koppel/runtime/forecast.h"
+#include "own_writers.h"
 #include "pipeline_options.h"
 #include "printable.h"
 
@@ -40,9 +39,7 @@ int Tell(const Flags& flags, const Registry& registry) {
   RunOptions options;
   options.inputs = flags.inputs;
   options.out = flags.out;
-  // What `koppel run` writes besides is a part of the run.
-  options.extra_writers.push_back({"digests", std::make_unique<DigestWriter>()});
-  if (!flags.no_report) options.extra_writers.push_back({"report", std::make_unique<HtmlReport>()});
+  AddOwnWriters(!flags.no_report, options);
   const Result<Forecast> forecast =
       ForecastRun(loaded.pipeline, registry, options, ProgramDigest());
   if (!forecast.ok()) {

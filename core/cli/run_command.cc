@@ -11,15 +11,14 @@
 #include "interrupt.h"
 #include "koppel/json/json_writer.h"
 #include "koppel/pipeline/pipeline.h"
-#include "koppel/provenance/digest_writer.h"
 #include "koppel/provenance/lock_watch.h"
 #include "koppel/provenance/program.h"
-#include "koppel/report/html_report.h"
 #include "koppel/runtime/preflight.h"
 #include "koppel/runtime/quarantine_index.h"
 #include "koppel/runtime/run.h"
 #include "koppel/runtime/run_folder.h"
 #include "locking.h"
+#include "own_writers.h"
 #include "pipeline_options.h"
 #include "printable.h"
 #include "progress_display.h"
@@ -186,15 +185,7 @@ int RunPipeline(const Flags& flags, const Program& program) {
   Result<std::unique_ptr<RunFolder>> folder = RunFolder::Open(flags.out, keep);
   if (!folder.ok()) return Refuse(flags, loaded.pipeline, registry, folder.status());
   options.folder = folder->get();
-  auto digester = std::make_unique<DigestWriter>();
-  const DigestWriter& digests = *digester;
-  options.extra_writers.push_back({"digests", std::move(digester)});
-  const HtmlReport* page = nullptr;
-  if (!flags.no_report) {
-    auto writer = std::make_unique<HtmlReport>();
-    page = writer.get();
-    options.extra_writers.push_back({"report", std::move(writer)});
-  }
+  const OwnWriters own = AddOwnWriters(!flags.no_report, options);
   Result<RunReport> report = RunWithDisplay(flags, loaded.pipeline, registry, options);
   if (!report.ok()) return Refuse(flags, loaded.pipeline, registry, report.status());
   LogReport(flags, *report);
@@ -202,8 +193,9 @@ int RunPipeline(const Flags& flags, const Program& program) {
     if (!flags.quiet) PrintUnchanged(loaded.pipeline, *report, flags.out);
     return StatusOf(*report);
   }
-  Status written = record.Write(loaded.pipeline, *report, digests.RunDigest(), **folder, flags.out);
-  if (page && written.ok()) written = page->WritePage(loaded.pipeline, *report, flags.out);
+  Status written =
+      record.Write(loaded.pipeline, *report, own.digests->RunDigest(), **folder, flags.out);
+  if (own.page && written.ok()) written = own.page->WritePage(loaded.pipeline, *report, flags.out);
   if (written.ok()) written = (*folder)->Complete(*report);
   if (!written.ok()) {
     spdlog::error(Line(flags, written.ToString()));

@@ -10,10 +10,10 @@
 #include "command.h"
 #include "interrupt.h"
 #include "koppel/pipeline/pipeline.h"
-#include "koppel/provenance/digest_writer.h"
 #include "koppel/report/run_json.h"
 #include "koppel/runtime/run.h"
 #include "koppel/runtime/run_folder.h"
+#include "own_writers.h"
 #include "pipeline_options.h"
 
 namespace koppel {
@@ -55,15 +55,13 @@ Status RunShort(const Flags& flags, const Pipeline& pipeline, const Registry& re
   options.sample = flags.sample;
   options.backwards = flags.backwards;
   options.cancel = &WatchInterrupts();
-  auto digester = std::make_unique<DigestWriter>();
-  const DigestWriter& digests = *digester;
-  options.extra_writers.push_back({"digests", std::move(digester)});
+  const OwnWriters own = AddOwnWriters(false, options);
   Result<RunReport> report = Run(pipeline, registry, options);
   if (!report.ok()) return std::move(report).status();
   if (report->cancelled) return {ErrorKind::kCancelled, "stopped"};
   KOPPEL_RETURN_IF_ERROR(std::move(report->failure));
   RunFacts facts;
-  facts.digest = digests.RunDigest();
+  facts.digest = own.digests->RunDigest();
   return WriteRunJson(pipeline, *report, facts, flags.out);
 }
 

@@ -15,7 +15,6 @@
 #include "koppel/diff/run_diff.h"
 #include "koppel/io.h"
 #include "koppel/pipeline/pipeline.h"
-#include "koppel/provenance/digest_writer.h"
 #include "koppel/provenance/export.h"
 #include "koppel/provenance/program.h"
 #include "koppel/runtime/quarantine_index.h"
@@ -23,6 +22,7 @@
 #include "koppel/runtime/run_folder.h"
 #include "koppel/runtime/sample.h"
 #include "koppel/runtime/temporary_folder.h"
+#include "own_writers.h"
 #include "printable.h"
 #include "run_documents.h"
 #include "terminal_page.h"
@@ -99,7 +99,7 @@ Result<RunReport> RunAgain(const Flags& flags, double part, const RecordedRun& r
   options.share = part;
   options.folder = folder->get();
   options.cancel = &WatchInterrupts();
-  options.extra_writers.push_back({"digests", std::make_unique<DigestWriter>()});
+  AddOwnWriters(false, options);
   Result<RunReport> report = Run(pipeline, registry, options);
   if (!report.ok()) return report;
   if (report->cancelled) return Status(ErrorKind::kCancelled, "stopped");

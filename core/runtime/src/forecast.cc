@@ -47,6 +47,8 @@ class Forecaster {
     Compare();
     CompareCompletion(inputs->files);
     KOPPEL_RETURN_IF_ERROR(CountDocuments(inputs->files));
+    if (other_inputs_ && forecast_.added + forecast_.changed + forecast_.gone == 0)
+      forecast_.reasons.emplace_back("the same files come in another order");
     return std::move(forecast_);
   }
 
@@ -128,9 +130,9 @@ class Forecaster {
       return;
     }
     forecast_.since = completion->since;
-    const bool same =
-        completion->inputs == Hex(InventoryDigest(files, mended_)) &&
-        completion->configuration == ConfigurationDigest(pipeline_, options_, program_);
+    other_inputs_ = completion->inputs != Hex(InventoryDigest(files, mended_));
+    const bool same = !other_inputs_ && completion->configuration ==
+                                            ConfigurationDigest(pipeline_, options_, program_);
     forecast_.unchanged = same && StillHolds(*completion, options_.out, Threads());
     if (same && !forecast_.unchanged)
       forecast_.reasons.emplace_back(
@@ -217,6 +219,7 @@ class Forecaster {
   std::unique_ptr<StoredRun> before_;
   RunSteps today_;
   Mended mended_;
+  bool other_inputs_ = false;  // than the complete run before had
   Forecast forecast_;
 };
 
