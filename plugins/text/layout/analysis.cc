@@ -45,6 +45,7 @@ class Writer {
  private:
   std::string_view Separator(const TextLine& line) const {
     if (layout_.lines.empty() || line.drop_cap) return "";
+    if (line.item) return " ";
     return line.break_before ? "\n\n" : "\n";
   }
 
@@ -73,7 +74,8 @@ class Writer {
       layout_.edits.Delete({copied_, line.span.begin}, kDropCapRule, kDropCapConfidence);
       copied_ = line.span.begin;
     }
-    WriteGap(line.span.begin, Separator(line), line.spaced_out ? kSpacingRule : "");
+    const std::string_view rule = line.item ? kBulletRule : line.spaced_out ? kSpacingRule : "";
+    WriteGap(line.span.begin, Separator(line), rule);
     const std::string_view content = line.span.In(text_);
     const auto size = static_cast<std::uint32_t>(end_marks_ ? EndMark(content) : content.size());
     AddLine(line, content.substr(0, size));
@@ -110,8 +112,9 @@ class Writer {
 
   void AddLine(const TextLine& line, std::string_view content) {
     const Span span{written_, written_ + static_cast<std::uint32_t>(content.size())};
-    layout_.lines.push_back({span, line.indent, line.trailing, TypeWidth(content)});
     written_ = span.end;
+    if (line.item) return AddToMark(line, span, TypeWidth(content));
+    layout_.lines.push_back({span, line.indent, line.trailing, TypeWidth(content)});
     if (line.moved) layout_.moved.push_back({line.span, span, line.role, line.confidence});
     if (!IsSetApart(line.role)) return;
     if (line.begins_part || layout_.parts.empty()) {
@@ -119,6 +122,14 @@ class Writer {
     } else {
       layout_.parts.back().span.end = span.end;
     }
+  }
+
+  // An item is one line with its mark.
+  void AddToMark(const TextLine& line, Span span, float width) {
+    LaidLine& mark = layout_.lines.back();
+    mark.span.end = span.end;
+    mark.trailing = line.trailing;
+    mark.width += TypeWidth(" ") + width;
   }
 
   // Rows that two columns share are replaced as a whole: the ledger knows no moves.
@@ -208,6 +219,7 @@ LayoutAnalysis AnalyseLayout(std::string_view text, const LayoutOptions& options
   if (options.marks) MarkApart(text, print, lines);
   if (options.columns) lines = SeparateColumns(text, std::move(lines));
   if (options.marks) {
+    MarkListMarks(text, lines);
     MarkStrayMarks(text, lines);
     MarkPullQuotes(text, lines);
     MarkCaptions(text, lines);

@@ -27,6 +27,8 @@ struct LayoutOptions {
 inline constexpr std::string_view kColumnsRule = "columns";
 // Rule of the edits that join a large first letter to its word.
 inline constexpr std::string_view kDropCapRule = "drop_cap";
+// Rule of the edits that put a list mark before its item.
+inline constexpr std::string_view kBulletRule = "bullet";
 // Rule of the edits that undo double spacing.
 inline constexpr std::string_view kSpacingRule = "double_spacing";
 

@@ -118,6 +118,8 @@ void NoteBefore(const LayoutAnalysis& analysis, Document& document) {
       AddArtefact(document, edit.span, "columns", "reorder", edit.rule, edit.confidence);
     } else if (edit.rule == kDropCapRule) {
       AddArtefact(document, edit.span, "drop_cap", "join", edit.rule, edit.confidence);
+    } else if (edit.rule == kBulletRule) {
+      AddArtefact(document, edit.span, "bullet", "join", edit.rule, edit.confidence);
     }
   }
   for (const MovedLine& line : analysis.moved) {

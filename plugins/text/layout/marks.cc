@@ -34,6 +34,23 @@ bool IsStrayMark(std::string_view line) {
   return marks <= 2;
 }
 
+bool IsBulletAlone(std::string_view line) {
+  const Character mark = CharacterAt(line, 0);
+  return mark.size > 0 && mark.size == line.size() && IsBullet(mark.code);
+}
+
+// Whether line `i` is a list mark alone, and the next one text that it may belong to.
+bool IsMarkOfNext(std::string_view text, const std::vector<TextLine>& lines, std::size_t i) {
+  const TextLine& line = lines[i];
+  const TextLine& next = lines[i + 1];
+  const std::string_view mark = line.span.In(text), content = next.span.In(text);
+  if (line.role != LineRole::kBody || next.role != LineRole::kBody || !IsBulletAlone(mark) ||
+      IsStrayMark(content) || next.page != line.page || next.column != line.column)
+    return false;
+  const bool dash = mark == "-" || mark == "–" || mark == "—" || mark == "*";
+  return !dash || i == 0 || !Continues(lines[i - 1].span.In(text), content);
+}
+
 // The last line before `at` that the text runs on in; empty if there is none.
 std::string_view BodyBefore(std::string_view text, const std::vector<TextLine>& lines,
                             std::size_t at) {
@@ -55,9 +72,29 @@ void SetPart(std::vector<TextLine>& lines, std::size_t begin, std::size_t end, L
 
 }  // namespace
 
+void MarkListMarks(std::string_view text, std::vector<TextLine>& lines) {
+  constexpr std::size_t kFarthest = 8;  // lines from mark to mark
+  std::size_t before = 0;               // one past the last mark alone; 0: none
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (!IsMarkOfNext(text, lines, i)) continue;
+    const auto begin_item = [&lines](std::size_t mark) {
+      lines[mark].begins_part = true;
+      lines[mark + 1].item = true;
+    };
+    if (before > 0 && i + 1 - before <= kFarthest &&
+        lines[before - 1].span.In(text) == lines[i].span.In(text)) {
+      begin_item(before - 1);
+      begin_item(i);
+    }
+    before = i + 1;
+  }
+}
+
 void MarkStrayMarks(std::string_view text, std::vector<TextLine>& lines) {
-  for (TextLine& line : lines) {
-    if (IsKept(line) && IsStrayMark(line.span.In(text))) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    TextLine& line = lines[i];
+    const bool list_mark = i + 1 < lines.size() && lines[i + 1].item;
+    if (IsKept(line) && !list_mark && IsStrayMark(line.span.In(text))) {
       line.role = LineRole::kStrayMark;
       line.confidence = 0.9F;
     }

@@ -9,8 +9,14 @@
 
 namespace koppel::text {
 
-// Gives the role kStrayMark to lines that are one or two marks ("-", "<", "•"). A row of three or
-// more ("* * *") is a separator and stays.
+// Sets `item` of lines whose list mark ("•", "–") stands alone on the line before, as extraction
+// from pages leaves lists, and `begins_part` of the line with the mark. Lists are told by the same
+// mark a few lines further, each before a line of text; dashes also by text that does not run on
+// past them.
+void MarkListMarks(std::string_view text, std::vector<TextLine>& lines);
+
+// Gives the role kStrayMark to lines that are one or two marks ("-", "<", "•") and no list marks. A
+// row of three or more ("* * *") is a separator and stays. Precondition: MarkListMarks.
 void MarkStrayMarks(std::string_view text, std::vector<TextLine>& lines);
 
 // Gives the role kPullQuote to lines behind a tab, in text where few lines are, that neither

@@ -61,7 +61,7 @@ class Flow {
   }
 
   static Joint JointBefore(const TextLine& line) {
-    if (line.drop_cap) return Joint::kJoined;
+    if (line.drop_cap || line.item) return Joint::kJoined;
     return line.break_before ? Joint::kBlankLine : Joint::kLineBreak;
   }
 

@@ -32,7 +32,7 @@ std::vector<Gap> GapsOf(std::string_view text, const std::vector<TextLine>& line
   const TextLine* before = nullptr;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const TextLine& line = lines[i];
-    gap.blanks = std::max(gap.blanks, line.blanks);
+    if (!line.item) gap.blanks = std::max(gap.blanks, line.blanks);
     gap.mark |= line.role == LineRole::kStrayMark;
     const bool flows = IsKept(line) && !StandsAside(line.role);
     gap.page_break |= !flows && line.role != LineRole::kStrayMark;
@@ -42,7 +42,7 @@ std::vector<Gap> GapsOf(std::string_view text, const std::vector<TextLine>& line
       gap.page_break |= before->page != line.page;
       const std::string_view next = line.span.In(text);
       // Behind a broken word, a note is no continuation.
-      gap.runs_on = Continues(before->span.In(text), next) && NoteMark(next).empty();
+      gap.runs_on = Continues(before->span.In(text), next) && NoteMark(next).empty() && !line.item;
     }
     gaps.push_back(gap);
     gap = {};

@@ -34,6 +34,7 @@ struct TextLine {
   bool break_before = false;   // a paragraph certainly begins here
   bool spaced_out = false;     // the blank lines before it are the spacing of the text
   bool drop_cap = false;       // its first letter stands on the line before
+  bool item = false;           // its list mark stands on the line before
   bool begins_part = false;    // first line of what is set apart
   bool given = false;          // an earlier step has told its role
   bool away = false;           // it has been moved: another TextLine stands for it further down

@@ -65,25 +65,6 @@ char32_t FirstBehindQuotes(std::string_view line) {
   return 0;
 }
 
-bool IsBullet(char32_t c) {
-  switch (c) {
-    case U'•':
-    case U'·':
-    case U'▪':
-    case U'■':
-    case U'●':
-    case U'○':
-    case U'◦':
-    case U'–':
-    case U'—':
-    case U'-':
-    case U'*':
-      return true;
-    default:
-      return false;
-  }
-}
-
 }  // namespace
 
 bool IsInlineSpace(char32_t c) {
@@ -148,6 +129,11 @@ bool Continues(std::string_view line, std::string_view next) {
   if (EndsInHyphen(line)) return true;
   const LineEnd end = EndOf(line);
   return (end == LineEnd::kOther || end == LineEnd::kComma) && StartsLower(next);
+}
+
+bool IsBullet(char32_t c) {
+  constexpr std::u32string_view kBullets = U"•·▪■●○◦–—-*‣⁃►➢\uF0B7\uF0A7";
+  return kBullets.find(c) != std::u32string_view::npos;
 }
 
 std::size_t ListMark(std::string_view line) {

@@ -27,6 +27,8 @@ bool StartsUpper(std::string_view line);
 // letter.
 bool Continues(std::string_view line, std::string_view next);
 
+// Whether lists have the character for a mark, also in the private codes of symbol fonts.
+bool IsBullet(char32_t c);
 // Length of the item mark that a line begins with ("1.", "(a)", "iv)", "•", "–"), or 0. A mark is
 // followed by white space, or, as printed lists often have it, by a letter ("b.de").
 std::size_t ListMark(std::string_view line);

@@ -172,6 +172,29 @@ TEST_CASE("what a reader tells of a part is taken as it is") {
   CHECK(Footnotes(*document) == std::vector<std::string>{"Zie ook het verslag."});
 }
 
+TEST_CASE("list marks alone on their lines are put before their items") {
+  for (const std::string mark : {"•", "-", "–", "▪", "\uF0B7"}) {
+    CAPTURE(mark);
+    const auto document =
+        LaidOut("De raad wil drie dingen:\n" + mark + "\nMeer zorg in de buurt\nzelf;\n" + mark +
+                "\n\nMeer tijd;\n" + mark + "\nMeer geld.\nZo staat het er.\n");
+    CHECK(document->text() == "De raad wil drie dingen:\n\n" + mark +
+                                  " Meer zorg in de buurt\nzelf;\n\n" + mark + " Meer tijd;\n\n" +
+                                  mark + " Meer geld.\nZo staat het er.");
+    CHECK(document->layer<Line>().size() == 6);
+    CHECK(document->layer<Artefact>().size() == 3);
+  }
+  CHECK(LaidOut("Hij wil\n•\nzorg\n•\nwelzijn\n")->text() == "Hij wil\n\n• zorg\n\n• welzijn");
+}
+
+TEST_CASE("marks that recur far from each other, or inside sentences, are stray") {
+  const std::string text = Join(Wrap(Prose(120), 40), "\n");
+  CHECK(LaidOut(text + "\n•\n" + text + "\n•\n" + text)->text().find("•") ==
+        std::string_view::npos);
+  CHECK(LaidOut("De raad wil\n-\nmeer zorg in\n-\nde buurt zelf.\n")->text() ==
+        "De raad wil\nmeer zorg in\nde buurt zelf.");
+}
+
 TEST_CASE("a caption begins with a label, a number and a stop") {
   const auto is_caption = [](std::string_view text) {
     return ShapeOf(text, 1).kind == ParagraphKind::kCaption;
