@@ -12,6 +12,7 @@
 #include "place.h"
 #include "place_history.h"
 #include "printable.h"
+#include "recorded_command.h"
 #include "source_bytes.h"
 
 namespace koppel {
@@ -44,7 +45,9 @@ Status ExplainPlace(const Flags& flags, const PlaceQuery& query, const Explained
   const Result<PlaceHistory> history =
       HistoryOf(place->span, explained.history, explained.document);
   if (!history.ok()) return {history.status().kind(), history.status().message()};
-  const SourceBytes source = BytesOf(explained.document, history->source, place->span);
+  const auto started = RecordedCommandOf(flags.run);
+  const SourceBytes source = BytesOf(explained.document, history->source, place->span,
+                                     started.ok() ? started->folder : std::string());
   fmt::print("{}", flags.json ? PlaceJson(explained, *history, source, place->note)
                               : PlaceText(explained, *history, source, place->note, flags.limit));
   return Ok();

@@ -9,12 +9,12 @@ namespace {
 // Of a source that is looked into.
 constexpr std::uint64_t kMost = std::uint64_t{1} << 32;
 
-Result<std::string> ContentOf(const Source& source) {
-  const std::string path(source.uri);
+Result<std::string> ContentOf(const Source& source, const std::filesystem::path& started) {
+  const std::filesystem::path path = started / source.uri;
   Result<std::string> bytes = ReadFile(path);
   if (!bytes.ok()) return BadInput("the file is not there any more");
   if (Sha256(*bytes) != source.sha256) return BadInput("the file has changed");
-  const Compression compression = CompressionOf(path);
+  const Compression compression = CompressionOf(source.uri);
   if (source.content != SourceContent::kDecompressed || compression == Compression::kNone)
     return bytes;
   return Decompress(*bytes, compression, kMost);
@@ -27,13 +27,14 @@ std::string AsRead(const Document& document, Span place) {
 
 }  // namespace
 
-SourceBytes BytesOf(const Document& document, Span source, Span place) {
+SourceBytes BytesOf(const Document& document, Span source, Span place,
+                    const std::filesystem::path& started) {
   const Source from = document.source();
   if (from.content == SourceContent::kExtraction)
     return {AsRead(document, place), "in the text that was extracted from the file"};
   if (from.content == SourceContent::kValue)
     return {AsRead(document, place), "in a text value of a record, escapes decoded"};
-  const Result<std::string> content = ContentOf(from);
+  const Result<std::string> content = ContentOf(from, started);
   if (!content.ok())
     return {AsRead(document, place), content.status().message() + "; as it was read"};
   if (source.end > content->size()) return {AsRead(document, place), "as it was read"};

@@ -1,12 +1,5 @@
 #include "replay.h"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-
-#include "koppel/io.h"
-#include "koppel/json/json_reader.h"
-
 namespace koppel {
 namespace {
 
@@ -30,26 +23,9 @@ std::vector<std::string> WithoutOwn(const std::vector<std::string>& arguments) {
 
 Result<RecordedCommand> ReplayOf(const std::filesystem::path& run,
                                  const std::vector<std::string>& overrides) {
-  const Result<std::string> text = ReadFile(run / "run.json");
-  if (!text.ok()) return BadInput(fmt::format("no run is recorded in {}", run.string()));
-  const rapidjson::Document json = ParseJson(*text);
-  const auto missing = [&run] {
-    return BadInput(
-        fmt::format("{} does not say how the run was started", (run / "run.json").string()));
-  };
-  if (!json.IsObject() || !json.HasMember("invocation") || !json["invocation"].IsObject())
-    return missing();
-  const auto& invocation = json["invocation"];
-  if (!invocation.HasMember("folder") || !invocation["folder"].IsString() ||
-      !invocation.HasMember("arguments") || !invocation["arguments"].IsArray())
-    return missing();
-  std::vector<std::string> arguments;
-  for (const auto& word : invocation["arguments"].GetArray()) {
-    if (!word.IsString()) return missing();
-    arguments.emplace_back(word.GetString(), word.GetStringLength());
-  }
-  if (arguments.size() < 3 || arguments[1] != "run") return missing();
-  RecordedCommand command{invocation["folder"].GetString(), WithoutOwn(arguments)};
+  Result<RecordedCommand> recorded = RecordedCommandOf(run);
+  if (!recorded.ok()) return recorded;
+  RecordedCommand command{recorded->folder, WithoutOwn(recorded->arguments)};
   std::error_code error;
   command.arguments.push_back("--retry");
   command.arguments.push_back("--out");

@@ -6,13 +6,9 @@
 #include <vector>
 
 #include "koppel/status.h"
+#include "recorded_command.h"
 
 namespace koppel {
-
-struct RecordedCommand {
-  std::string folder;                  // in which it was given
-  std::vector<std::string> arguments;  // the program's name first
-};
 
 // The command that made `run` (run.json), with --retry, these overrides, and `run` for its output.
 // bad_input if the run did not leave it.

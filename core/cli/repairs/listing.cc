@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "koppel/json/json_writer.h"
+#include "koppel/report/shortened.h"
 #include "printable.h"
 
 namespace koppel {
@@ -14,12 +15,18 @@ std::string Styled(bool color, std::string_view code, std::string_view text) {
   return color ? fmt::format("\033[{}m{}\033[0m", code, text) : std::string(text);
 }
 
+// A rule may change whole pages.
+std::string Shown(std::string_view text) {
+  constexpr std::size_t kMost = 60;  // code points
+  return Shortened(OnOneLine(text), kMost);
+}
+
 // "organi|satie" of an artefact with both halves, or else "before → after" of the edit.
 std::string What(const RepairDecision& decision) {
-  if (!decision.right.empty()) return OnOneLine(decision.left) + "|" + OnOneLine(decision.right);
+  if (!decision.right.empty()) return Shown(decision.left) + "|" + Shown(decision.right);
   if (decision.in_ledger)
-    return fmt::format("\"{}\" → \"{}\"", OnOneLine(decision.before), OnOneLine(decision.after));
-  return fmt::format("\"{}\"", OnOneLine(decision.left));
+    return fmt::format("\"{}\" → \"{}\"", Shown(decision.before), Shown(decision.after));
+  return fmt::format("\"{}\"", Shown(decision.left));
 }
 
 std::string Line(const RepairDecision& decision, bool color) {

@@ -16,14 +16,23 @@ TEST_CASE("a command that there is not is named, with the nearest") {
   CHECK(RunKoppel({"weather"}).err.find("there are run, plugins, check") != std::string::npos);
 }
 
-TEST_CASE("an option that there is not is named, with the nearest of its command") {
+TEST_CASE("what is wrong with a command line is said with the command, and where its help is") {
   const Outcome slip = RunKoppel({"run", "a.yaml", "--inputt=b"});
   CHECK(slip.status == 2);
-  CHECK(slip.err == "koppel: no option '--inputt'; did you mean '--input'?\n");
-  CHECK(RunKoppel({"plugins", "list", "--jsn"}).err ==
-        "koppel: no option '--jsn'; did you mean '--json'?\n");
-  CHECK(RunKoppel({"check", "a.yaml", "--weather"}).err ==
-        "koppel: no option '--weather'; see koppel check --help\n");
+  CHECK(slip.err ==
+        "koppel run: no option '--inputt'; did you mean '--input'?; see koppel run --help\n");
+  CHECK(RunKoppel({"plugins", "list", "--weather"}).err ==
+        "koppel plugins list: no option '--weather'; see koppel plugins list --help\n");
+  CHECK(RunKoppel({"check"}).err ==
+        "koppel check: PIPELINE is required; see koppel check --help\n");
+  CHECK(RunKoppel({"check", "a", "b"}).status == 2);
+}
+
+TEST_CASE("without a command the help is shown, and it is no success") {
+  const Outcome bare = RunKoppel({});
+  CHECK(bare.status == 2);
+  CHECK(bare.err == RunKoppel({"--help"}).out);
+  CHECK(RunKoppel({"plugins"}).err == RunKoppel({"plugins", "--help"}).out);
 }
 
 TEST_CASE("output that can't be written is no success") {

@@ -1,6 +1,7 @@
 // `koppel explain` on what a real run left behind.
 #include <catch2/catch.hpp>
 
+#include <cstdlib>
 #include <filesystem>
 
 #include "program.h"
@@ -46,8 +47,22 @@ TEST_CASE("the way of a document is told step by step") {
   CHECK(told.status == 0);
   CHECK_THAT(told.out, Contains("2 heal (text.dehyphenate, plugin text "));
   CHECK_THAT(told.out, Contains("corpus_joined 1") && Contains("layers: token 13"));
-  CHECK_THAT(told.out, Contains(R"(passed over: its `when` {"metadata.encoding":"none"} did not hold)"));
+  CHECK_THAT(told.out,
+             Contains(R"(passed over: its `when` {"metadata.encoding":"none"} did not hold)"));
   CHECK_THAT(world.Explain("a:1", {"--json"}).out, Contains(R"("effect": "passed_over")"));
+}
+
+TEST_CASE("the source is found from any folder, also where the run named it relative to its own") {
+  const World world;
+  const std::string command = "cd '" + world.folder.path().string() +
+                              "' && '" KOPPEL_BINARY_DIR
+                              "/bin/koppel' run p.yaml --input in/b.txt "
+                              "--input in/a:1.txt --out '" +
+                              world.out + "' -q 2>&1";
+  CHECK(WEXITSTATUS(std::system(command.c_str())) == 0);
+  const std::string told = world.Explain("a:1:10..20", {"--source"}).out;
+  CHECK_THAT(told, Contains("bytes 10..20 (10 bytes)") && Contains("gani-⏎sati"));
+  CHECK_THAT(told, !Contains("not there any more"));
 }
 
 TEST_CASE("a document that did not come out tells where it stopped and why") {
@@ -81,7 +96,8 @@ TEST_CASE("bytes of the source are shown as they are there") {
   CHECK_THAT(world.Explain("a:1:0").out, Contains("bytes 0..4 (4 bytes)\n  \"Caf\\xe9\""));
   CHECK_THAT(world.Explain("a:1:0", {"--json"}).out, Contains(R"("hex": "436166e9")"));
   world.folder.Write("in/a:1.txt", "something else");
-  CHECK_THAT(world.Explain("a:1:0").out, Contains("the file has changed; as it was read\n  \"Café\""));
+  CHECK_THAT(world.Explain("a:1:0").out,
+             Contains("the file has changed; as it was read\n  \"Café\""));
 }
 
 TEST_CASE("documents, places and folders that are not there are refused with help, status 2") {
