@@ -7,20 +7,17 @@ namespace koppel::speakers {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(List::kCount)> kListNames = {
-    "clitic",         "particle",        "title.male",      "title.female",
-    "title",          "office",          "organisation",    "voice",
-    "anonymous",      "salutation",      "group_address",   "thanks",
-    "closing",        "byline.intro",    "byline.verb",     "byline.end",
-    "bio.verb",       "comment.heading", "comment.many_on", "comment.one_on",
-    "form",           "label.verb",      "label.time",      "label.question",
-    "label.answer",   "label.stop",      "mail.from",       "mail.to",
-    "mail.header",    "narration",       "cue.always",      "cue.evidence",
-    "cue.nominal",    "cue.text",        "cue.particle",    "impersonal",
-    "passive",        "agent",           "complementiser",  "conjunction",
-    "preposition",    "determiner",      "function",        "term",
-    "pronoun.first",  "pronoun.male",    "pronoun.female",  "pronoun.plural",
-    "pronoun.second", "noun.male",       "noun.female",     "noun.person",
-    "noun.people"};
+    "clitic",        "particle",     "title.male",      "title.female",    "title",
+    "office",        "organisation", "voice",           "anonymous",       "salutation",
+    "group_address", "thanks",       "closing",         "byline.intro",    "byline.verb",
+    "byline.end",    "bio.verb",     "comment.heading", "comment.many_on", "comment.one_on",
+    "form",          "label.verb",   "label.time",      "label.question",  "label.answer",
+    "label.stop",    "mail.from",    "mail.to",         "mail.header",     "narration",
+    "cue.always",    "cue.evidence", "cue.nominal",     "cue.text",        "cue.particle",
+    "impersonal",    "passive",      "agent",           "complementiser",  "conjunction",
+    "preposition",   "determiner",   "indefinite",      "function",        "term",
+    "pronoun.first", "pronoun.male", "pronoun.female",  "pronoun.plural",  "pronoun.second",
+    "noun.male",     "noun.female",  "noun.person",     "noun.people"};
 
 std::string_view Trim(std::string_view s) {
   const std::size_t begin = s.find_first_not_of(" \t\r");

@@ -60,6 +60,7 @@ enum class List : std::uint8_t {
   kConjunction,
   kPreposition,
   kDeterminer,
+  kIndefinite,
   kFunction,
   kTerm,
   kFirstPerson,

@@ -39,29 +39,81 @@ Mention::Form FormOf(const Name& name) {
   return name.lone ? Mention::Form::kForename : Mention::Form::kSurname;
 }
 
+bool IsNamed(const Appearance& at) { return at.form != Mention::Form::kNounPhrase; }
+
 }  // namespace
 
 Cast::Cast(const Words& words, const Lexicon& lexicon, Registry& registry,
            std::vector<SpeechRange> speeches)
     : registry_(registry), speeches_(std::move(speeches)) {
+  FindAppearances(words, lexicon, registry);
+  LearnGenders(words, lexicon, registry);
+}
+
+void Cast::FindAppearances(const Words& words, const Lexicon& lexicon, Registry& registry) {
+  Strangers strangers;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::optional<Name> name = MatchName(words, i, lexicon);
-    if (!name) continue;
-    const int person = registry.Find(*name);
-    if (person == kNobody && !CanBeStranger(words, *name, lexicon)) continue;
-    if (person != kNobody && Completes(*name, registry[person]))
-      registry.Intern(*name, words.Join(words.At(name->bare.begin), name->last));
-    Mention::Form form = FormOf(*name);
-    if (person != kNobody && form == Mention::Form::kForename &&
-        FamilyKey(name->family) == registry[person].family) {
-      form = Mention::Form::kSurname;
+    if (!name) {
+      i = AddUnnamed(words, i, lexicon);
+      continue;
     }
-    const bool object = i > 0 && lexicon.Has(List::kPreposition, words.Lower(i - 1));
-    appearances_.push_back({i, person, person == kNobody ? name : std::nullopt, name->span, form,
-                            object, SpeechAt(i)});
+    std::optional<Appearance> place = Named(words, *name, lexicon, registry, strangers);
+    if (!place) continue;
+    const bool source = i > 0 && lexicon.Match(List::kCueNominal, words, i - 1) == 1;
+    place->object = i > 0 && !source && lexicon.Has(List::kPreposition, words.Lower(i - 1));
+    place->speech = SpeechAt(i);
+    appearances_.push_back(*std::move(place));
     i = name->last - 1;
   }
-  LearnGenders(words, lexicon, registry);
+}
+
+std::optional<Appearance> Cast::Named(const Words& words, const Name& name, const Lexicon& lexicon,
+                                      Registry& registry, Strangers& strangers) const {
+  Appearance place;
+  place.word = name.first;
+  place.span = name.span;
+  place.form = FormOf(name);
+  place.person = registry.Find(name);
+  if (place.person != kNobody) {
+    if (Completes(name, registry[place.person]))
+      registry.Intern(name, words.Join(words.At(name.bare.begin), name.last));
+    if (place.form == Mention::Form::kForename &&
+        FamilyKey(name.family) == registry[place.person].family)
+      place.form = Mention::Form::kSurname;
+    return place;
+  }
+  if (CanBeStranger(words, name, lexicon)) {
+    place.name = name;
+    if (!name.given.empty()) strangers.insert_or_assign(FamilyKey(name.family), name);
+    return place;
+  }
+  const auto known = name.given.empty() ? strangers.find(FamilyKey(name.family)) : strangers.end();
+  if (known == strangers.end()) return std::nullopt;
+  place.name = known->second;
+  place.form = Mention::Form::kSurname;
+  return place;
+}
+
+// "De burgemeester is trots.", "Daar staat een vrouw op.": somebody without a name who begins a
+// sentence, or is new to the text. Returns the last word taken.
+std::size_t Cast::AddUnnamed(const Words& words, std::size_t i, const Lexicon& lexicon) {
+  if (!lexicon.Has(List::kDeterminer, words.Lower(i))) return i;
+  const bool begins = i == 0 || EndsSentence(words, i - 1, lexicon);
+  if (!begins && !lexicon.Has(List::kIndefinite, words.Lower(i))) return i;
+  const std::optional<Subject> subject = MatchSubject(words, i, lexicon);
+  if (!subject || subject->kind != Subject::Kind::kNounPhrase || !subject->human ||
+      subject->organisation || subject->after_preposition ||
+      lexicon.Has(List::kPeople, words.Lower(subject->head_end - 1)))
+    return i;
+  Appearance place;
+  place.word = i;
+  place.span = words.Cover(i, subject->head_end);
+  place.form = Mention::Form::kNounPhrase;
+  place.gender = subject->gender;
+  place.speech = SpeechAt(i);
+  appearances_.push_back(std::move(place));
+  return subject->head_end - 1;
 }
 
 void Cast::LearnGenders(const Words& words, const Lexicon& lexicon, Registry& registry) {
@@ -94,33 +146,46 @@ int Cast::SpeechAt(std::size_t word) const {
 
 const Appearance* Cast::Last(std::size_t limit, std::size_t before, Gender gender,
                              const std::vector<int>& except) const {
-  return Search(limit, before, gender, except, [](const Appearance&) { return true; });
+  return Search(limit, before,
+                [&](const Appearance& at) { return IsNamed(at) && Fits(at, gender, except); });
 }
 
-const Appearance* Cast::Meant(std::size_t limit, std::size_t before, Gender gender,
-                              const std::vector<int>& except) const {
+const Appearance* Cast::Meant(std::size_t limit, std::size_t paragraph, std::size_t before,
+                              Gender gender, const std::vector<int>& except) const {
   const int speech = SpeechAt(before);
-  return Search(limit, before, gender, except, [&](const Appearance& at) {
-    return at.speech == kNoSpeech || at.speech == speech;
-  });
+  const auto heard = [&](const Appearance& at) {
+    return (at.speech == kNoSpeech || at.speech == speech) && Fits(at, gender, except);
+  };
+  const auto unnamed = [&](const Appearance& at) { return !IsNamed(at) && heard(at); };
+  const auto named = [&](const Appearance& at) { return IsNamed(at) && heard(at); };
+  const auto subject = [&](const Appearance& at) { return !at.object && named(at); };
+  const std::size_t near = std::max(limit, paragraph);
+  if (const Appearance* meant = Search(near, before, subject)) return meant;
+  if (const Appearance* meant = Search(near, before, unnamed)) return meant;
+  return Search(limit, before, named);
 }
 
-template <typename Heard>
-const Appearance* Cast::Search(std::size_t limit, std::size_t before, Gender gender,
-                               const std::vector<int>& except, Heard heard) const {
+bool Cast::Fits(const Appearance& at, Gender gender, const std::vector<int>& except) const {
+  Gender known = at.gender;
+  if (at.person != kNobody) {
+    if (registry_[at.person].kind != Entity::Kind::kPerson) return false;
+    if (std::find(except.begin(), except.end(), at.person) != except.end()) return false;
+    known = registry_[at.person].gender;
+  } else if (at.name) {
+    known = at.name->gender;
+  }
+  return gender == Gender::kUnknown || known == Gender::kUnknown || known == gender;
+}
+
+template <typename Fitting>
+const Appearance* Cast::Search(std::size_t limit, std::size_t before, Fitting fitting) const {
   auto at = std::lower_bound(appearances_.begin(), appearances_.end(), before,
                              [](const Appearance& a, std::size_t word) { return a.word < word; });
   const Appearance* object = nullptr;
   for (std::size_t tried = 0; at != appearances_.begin() && tried < kReach; ++tried) {
     --at;
     if (at->word < limit) break;
-    const Gender known = at->person == kNobody ? at->name->gender : registry_[at->person].gender;
-    const bool fits = gender == Gender::kUnknown || known == Gender::kUnknown || known == gender;
-    const bool person =
-        at->person == kNobody || registry_[at->person].kind == Entity::Kind::kPerson;
-    const bool excepted = at->person != kNobody &&
-                          std::find(except.begin(), except.end(), at->person) != except.end();
-    if (!fits || !person || excepted || !heard(*at)) continue;
+    if (!fitting(*at)) continue;
     if (!at->object) return &*at;
     if (object == nullptr) object = &*at;
   }

@@ -66,8 +66,8 @@ void SpeakerDecoder::FromSubject(QuoteDraft& quote) {
       break;
     case Subject::Kind::kPronoun:
       if (subject.plural && subject.gender == Gender::kUnknown) break;
-      if (const Appearance* named =
-              cast_.Meant(turn_.first, subject.first, subject.gender, Others(quote))) {
+      if (const Appearance* named = cast_.Meant(turn_.first, ParagraphBegin(subject.first),
+                                                subject.first, subject.gender, Others(quote))) {
         quote.speaker = PersonOf(*named);
         quote.confidence *= kPronoun;
       }
@@ -83,8 +83,16 @@ std::vector<int> SpeakerDecoder::Others(const QuoteDraft& quote) const {
 }
 
 int SpeakerDecoder::PersonOf(const Appearance& named) {
-  return named.person != kNobody ? named.person
-                                 : registry_.Intern(*named.name, Printed(words_, *named.name));
+  if (named.person != kNobody) return named.person;
+  if (named.name) return registry_.Intern(*named.name, Printed(words_, *named.name));
+  const std::string label = words_.Join(named.word, words_.At(named.span.end));
+  return registry_.InternLabel(label, named.span, Entity::Kind::kRole);
+}
+
+std::size_t SpeakerDecoder::ParagraphBegin(std::size_t word) const {
+  const std::size_t earliest = std::max(turn_.first, word - std::min(word, kParagraph));
+  while (word > earliest && !words_[word].blank_before) --word;
+  return word;
 }
 
 bool SpeakerDecoder::Infer(QuoteDraft& quote) {

@@ -40,6 +40,8 @@ class SpeakerDecoder {
   bool FromBeat(QuoteDraft& quote);
   bool FromAlternation(QuoteDraft& quote);
   bool FromNearest(QuoteDraft& quote);
+  // First word of the paragraph, as far back as one is looked for.
+  std::size_t ParagraphBegin(std::size_t word) const;
   bool SameParagraph(std::size_t a, std::size_t b) const;
   void Take(QuoteDraft& quote, const QuoteDraft& from, std::string_view rule, double confidence);
   void FindAddressees(QuoteDraft& quote);
