@@ -80,6 +80,18 @@ class NameParser {
            !function_word;
   }
 
+  // Hendrik ‘Rikkie’ Posthuma: between quotation marks, with more of the name behind it.
+  bool IsNickname(std::size_t i) const {
+    const auto is_mark = [&](std::size_t k) {
+      for (const std::string_view mark : {"‘", "’", "“", "”", "„", "\"", "'"}) {
+        if (words_.IsMark(k, mark)) return true;
+      }
+      return false;
+    };
+    return is_mark(i) && is_mark(i + 2) && words_.IsCapital(i + 1) && Adjoins(i + 3) &&
+           words_[i].space_before && (words_.IsCapital(i + 3) || ParticlesAt(i + 3) > 0);
+  }
+
   std::size_t ParticlesAt(std::size_t i) const {
     std::size_t n = 0;
     while (n < 4) {
@@ -102,15 +114,19 @@ class NameParser {
     // Every capitalised word but the last is a forename, unless particles come first ("Van der
     // Lans").
     if (ParticlesAt(at_) > 0) return;
-    std::size_t end = at_;
+    std::size_t end = at_, nickname = 0;
     while (end < begin + kMostParts && IsPart(end) && (end == begin || Adjoins(end)) &&
-           ParticlesAt(end) == 0)
+           ParticlesAt(end) == 0) {
       ++end;
+      if (!IsNickname(end)) continue;
+      nickname = end;
+      end += 3;
+    }
     while (end > begin && IsInitial(end) && end < begin + kMostParts) end += 2;
     const bool family_follows =
         ParticlesAt(end) > 0 || (end > begin && words_.IsMark(end - 1, "."));
     if (!family_follows && end > begin) --end;
-    if (end > begin) name_.given = words_.Join(begin, end);
+    if (end > begin) name_.given = words_.Join(begin, nickname > 0 ? nickname : end);
     at_ = end;
   }
 

@@ -106,6 +106,10 @@ std::size_t Cast::AddUnnamed(const Words& words, std::size_t i, const Lexicon& l
       subject->organisation || subject->after_preposition ||
       lexicon.Has(List::kPeople, words.Lower(subject->head_end - 1)))
     return i;
+  // "Onze buurvrouw Tineke" has a name.
+  for (std::size_t k = i + 1; k < subject->head_end; ++k) {
+    if (const auto name = MatchName(words, k, lexicon); name && name->titled) return i;
+  }
   Appearance place;
   place.word = i;
   place.span = words.Cover(i, subject->head_end);

@@ -8,6 +8,7 @@ namespace {
 
 constexpr double kContinues = 0.7;
 constexpr double kBeat = 0.55;
+constexpr double kParagraphSubject = 0.5;
 constexpr double kAlternates = 0.5;
 constexpr double kNearest = 0.3;
 constexpr double kPronoun = 0.75;        // certainty that a pronoun is resolved rightly
@@ -105,7 +106,7 @@ bool SpeakerDecoder::Infer(QuoteDraft& quote) {
     Take(quote, *before, "continues", kContinues);
     return true;
   }
-  return FromBeat(quote) || FromAlternation(quote) || FromNearest(quote);
+  return FromBeat(quote) || FromParagraph(quote) || FromAlternation(quote) || FromNearest(quote);
 }
 
 // "de stelling: ‘…’", "een spreuk: ‘…’": words that nobody is said to say.
@@ -137,6 +138,22 @@ bool SpeakerDecoder::FromBeat(QuoteDraft& quote) {
   return false;
 }
 
+// Who was named last, and not behind a preposition, in the same paragraph; unless a pronoun since
+// may mean somebody else.
+bool SpeakerDecoder::FromParagraph(QuoteDraft& quote) {
+  const std::size_t begin = quote.first();
+  if (quote.kind == Quote::Kind::kMixed || words_[begin].blank_before) return false;
+  const Appearance* named = cast_.Last(std::max(turn_.first, ParagraphBegin(begin)), begin,
+                                       Gender::kUnknown, Others(quote));
+  if (named == nullptr || named->object || named->speech != kNoSpeech) return false;
+  for (std::size_t i = words_.At(named->span.end); i < begin; ++i) {
+    const auto subject = MatchSubject(words_, i, lexicon_);
+    if (subject && subject->kind == Subject::Kind::kPronoun) return false;
+  }
+  TakeNamed(quote, *named, "paragraph", kParagraphSubject);
+  return true;
+}
+
 // A new paragraph of speech is the other's of the last two who spoke. A fragment in somebody's
 // sentence takes no turn in a conversation.
 bool SpeakerDecoder::FromAlternation(QuoteDraft& quote) {
@@ -166,12 +183,17 @@ bool SpeakerDecoder::FromNearest(QuoteDraft& quote) {
   const std::size_t limit = std::max(turn_.first, begin - std::min(begin, kNearBy));
   const Appearance* named = cast_.Last(limit, begin, Gender::kUnknown, quote.addressees);
   if (named == nullptr) return false;
-  quote.speaker = PersonOf(*named);
-  quote.mention = named->span;
-  quote.form = named->form;
-  if (quote.rule.empty()) quote.rule = "nearest";
-  quote.confidence = kNearest;
+  TakeNamed(quote, *named, "nearest", kNearest);
   return true;
+}
+
+void SpeakerDecoder::TakeNamed(QuoteDraft& quote, const Appearance& named, std::string_view rule,
+                               double confidence) {
+  quote.speaker = PersonOf(named);
+  quote.mention = named.span;
+  quote.form = named.form;
+  quote.confidence = confidence;
+  if (quote.rule.empty()) quote.rule = rule;
 }
 
 bool SpeakerDecoder::SameParagraph(std::size_t a, std::size_t b) const {

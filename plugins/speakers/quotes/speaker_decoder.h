@@ -20,8 +20,8 @@ struct TurnRange {
 };
 
 // From the surest evidence to the least: the reporting clause; the quotation before in the same
-// paragraph; who is the subject of the sentence before; the alternation of two voices; who was
-// named last. All but the first are inferred.
+// paragraph; who is the subject of the sentence before; who was named before in the paragraph; the
+// alternation of two voices; who was named last. All but the first are inferred.
 class SpeakerDecoder {
  public:
   SpeakerDecoder(const Words& words, const Lexicon& lexicon, Registry& registry, const Cast& cast,
@@ -38,12 +38,15 @@ class SpeakerDecoder {
   bool Infer(QuoteDraft& quote);
   bool IsExhibit(const QuoteDraft& quote) const;
   bool FromBeat(QuoteDraft& quote);
+  bool FromParagraph(QuoteDraft& quote);
   bool FromAlternation(QuoteDraft& quote);
   bool FromNearest(QuoteDraft& quote);
   // First word of the paragraph, as far back as one is looked for.
   std::size_t ParagraphBegin(std::size_t word) const;
   bool SameParagraph(std::size_t a, std::size_t b) const;
   void Take(QuoteDraft& quote, const QuoteDraft& from, std::string_view rule, double confidence);
+  void TakeNamed(QuoteDraft& quote, const Appearance& named, std::string_view rule,
+                 double confidence);
   void FindAddressees(QuoteDraft& quote);
 
   const Words& words_;

@@ -81,6 +81,46 @@ TEST_CASE("who is spoken to, or only of, in a quotation does not speak it") {
         Strings{"direct Jan Smit: ‘Ik zag Karim van den Bos nog’"});
 }
 
+TEST_CASE("a pronoun means the last who is named or told of in its own paragraph") {
+  const std::string start = "Anna Smit opent de deur. Anna Smit wacht.\n\n";
+  CHECK(Quoted(start + "Ria van Dam zit binnen. Van Dam leest. ‘Kom erin’, zegt ze.").Lines() ==
+        Strings{"direct Ria van Dam: ‘Kom erin’"});
+  CHECK(Quoted(start + "De burgemeester is trots. ‘Dit is ons huis’, zegt ze.").Lines() ==
+        Strings{"direct De burgemeester: ‘Dit is ons huis’"});
+  CHECK(Quoted(start + "Achterin staat een vrouw op. ‘Waarom?’ vraagt ze.").Lines() ==
+        Strings{"direct een vrouw: ‘Waarom?’"});
+  CHECK(Quoted(start + "Onze buurvrouw Tineke stopt. ‘Het is mooi geweest’, zegt ze.").Lines() ==
+        Strings{"direct Tineke: ‘Het is mooi geweest’"});
+  CHECK(Quoted(start + "Het regent. ‘Kom erin’, zegt ze.").Lines() ==
+        Strings{"direct Anna Smit: ‘Kom erin’"});
+}
+
+TEST_CASE("a surname stands for the full name before it, also of somebody who never speaks") {
+  CHECK(
+      Quoted("Ria van Dam telt de stoelen.\n\nOok Jan Smit is er.\n\nVan Dam gaat zitten. ‘Ik zie "
+             "wel’, zegt ze.")
+          .Lines() == Strings{"direct Ria van Dam: ‘Ik zie wel’"});
+}
+
+TEST_CASE("whose opinion is given can be meant by a pronoun") {
+  CHECK(Quoted("Volgens onderzoeker Ria van Dam komt de helft terug. Zij noemt dat ‘een zachte "
+               "landing’.")
+            .Line(1) == "mixed Ria van Dam: ‘een zachte landing’");
+}
+
+TEST_CASE("a nickname between quotation marks is part of the name") {
+  CHECK(Quoted("Hendrik ‘Rikkie’ Posthuma maakt fietsen. ‘Die moet vanmiddag klaar’, bromt hij.")
+            .Lines()
+            .back() == "direct Hendrik ‘Rikkie’ Posthuma: ‘Die moet vanmiddag klaar’");
+}
+
+TEST_CASE("speech without a reporting clause is by who was named before in the paragraph") {
+  const std::string start = "‘Het is vol’, zegt Jan Smit.\n\n‘Het is leeg’, zegt Anna Bos.\n\n";
+  CHECK(Quoted(start + "Ria van Dam is blij. Haar vader werd snel geholpen. ‘Daar ben ik dankbaar "
+                       "voor.’")
+            .Line(2) == "direct Ria van Dam: ‘Daar ben ik dankbaar voor.’");
+}
+
 TEST_CASE("a fragment takes no turn in a conversation") {
   const Quoted q(
       "‘Komt u binnen’, zei Els Verhoef.\n\n‘Graag’, zei Jan Smit.\n\nKarim van den Bos noemt dat "
