@@ -150,11 +150,30 @@ bool BreakJudge::SettledByCorpus(const BrokenWord& word) const {
 }
 
 Decision BreakJudge::Decide(const BrokenWord& word) {
+  if (word.address) return DecideAddress(word);
+  return word.look_alike || word.dash ? DecideSign(word) : Weighed(word);
+}
+
+// It gives way to certain words only.
+Decision BreakJudge::DecideSign(const BrokenWord& word) {
+  const Decision dash = Settled(BreakKind::kKeep, "dash", w::kDash);
+  if (!word.look_alike) return dash;
   Decision decision = Weighed(word);
-  // A sign that may not even be a hyphen gives way to certain words only.
   const bool certain = decision.kind == BreakKind::kJoin && decision.confidence >= w::kLookAlike;
-  if (word.look_alike && !certain) decision.kind = BreakKind::kAbstain;
-  return decision;
+  if (!certain) decision.kind = BreakKind::kAbstain;
+  return word.dash && (!certain || AreWords(word)) ? dash : decision;
+}
+
+Decision BreakJudge::DecideAddress(const BrokenWord& word) {
+  // wijk-/centrum has one in any case; ge-/meente may be broken by a program that did not know.
+  const bool broken =
+      !AreWords(word) && lexicon_.Lookup(Concat(word.left, word.right)) != Known::kNo;
+  return Settled(BreakKind::kKeep, "address", broken ? w::kBrokenAddress : w::kAddress);
+}
+
+bool BreakJudge::AreWords(const BrokenWord& word) {
+  return lexicon_.Lookup(word.left) != Known::kNo && lexicon_.Lookup(word.right) != Known::kNo &&
+         !language_.bound_prefixes.Contains(Fold(word.left));
 }
 
 Decision BreakJudge::Weighed(const BrokenWord& word) {

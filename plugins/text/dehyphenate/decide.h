@@ -29,6 +29,8 @@ struct BrokenWord {
   char32_t right_mark = 0;  // the character after the break, where `right` is empty; 0 at the end
   bool alone = false;       // the hyphen is all that its line holds
   bool look_alike = false;  // what stands there may be no hyphen
+  bool dash = false;        // it is a dash that may belong there
+  bool address = false;     // of a page or a mailbox, see IsInAddress
 };
 
 // One reason for an outcome; weights are log-odds, so that independent reasons add up.
@@ -72,6 +74,11 @@ class BreakJudge {
   Decision Decide(const BrokenWord& word);
 
  private:
+  // Reads a sign that may be no hyphen.
+  Decision DecideSign(const BrokenWord& word);
+  // Addresses hold hyphens and are not broken by others.
+  Decision DecideAddress(const BrokenWord& word);
+  bool AreWords(const BrokenWord& word);
   // Most breaks: the corpus writes the word as one, more than once, and nothing speaks for a
   // hyphen. No dictionary is asked.
   bool SettledByCorpus(const BrokenWord& word) const;

@@ -59,8 +59,12 @@ void AddWeld(const Weld& weld, Document& document, Edits& edits) {
 
 void Dehyphenate::Declare(ParamSpec<Params>& spec) {
   spec.Field(DocumentLanguages::kParam, &Params::language, DocumentLanguages::kHelp);
-  spec.Field("abstain_below", &Params::abstain_below,
-             "Leave the text as it is where the best decision is less certain than this.")
+  spec.Field(
+          "abstain_below", &Params::abstain_below,
+          "Leave the text as it is where the best decision is less certain than this. With 0 all "
+          "are acted on: of those below 0.9 one in fifteen is wrong, and `koppel repairs --below "
+          "0.9` lists "
+          "them.")
       .AtLeast(0)
       .AtMost(1);
   spec.Field("split_welded", &Params::split_welded,

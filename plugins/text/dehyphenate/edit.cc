@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "dehyphenate/address.h"
 #include "dehyphenate/words.h"
 #include "lines/characters.h"
 
@@ -42,7 +43,8 @@ std::string Replacement(const LineBreak& place, const Decision& decision, std::s
   if (decision.kind == BreakKind::kJoin) return std::string(decision.restored);
   const std::string_view written = text.substr(place.hyphen, place.gap - place.hyphen);
   // A soft hyphen that turns out to be a real one becomes visible.
-  std::string replacement(IsHyphen(CharacterAt(written, 0).code) ? written : "-");
+  const bool stays = place.dash || IsHyphen(CharacterAt(written, 0).code);
+  std::string replacement(stays ? written : "-");
   if (decision.kind == BreakKind::kSuspended) replacement += ' ';
   return replacement;
 }
@@ -57,6 +59,8 @@ BrokenWord Describe(const LineBreak& place, std::string_view text) {
   word.right_mark = word.right.empty() ? CharacterAt(text, place.right).code : 0;
   word.alone = place.alone;
   word.look_alike = place.look_alike;
+  word.dash = place.dash;
+  word.address = IsInAddress(place, text);
   return word;
 }
 

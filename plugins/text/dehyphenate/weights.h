@@ -86,6 +86,10 @@ inline constexpr double kPerDoubling = 0.7;  // each doubling of a count
 inline constexpr double kAbstain = 0;        // an outcome below this is worse than none
 inline constexpr double kLookAlike = 0.9;    // least confidence where there may be no hyphen
 inline constexpr double kCertain = 0.999;    // of decisions that no evidence competes for
+// Of decisions by what stands around a hyphen.
+inline constexpr double kDash = 0.95;
+inline constexpr double kAddress = 0.95;
+inline constexpr double kBrokenAddress = 0.8;
 
 // What a margin between two outcomes is worth. Reasons are not independent, and below the knee
 // stand the breaks of which nothing is known but that both halves, or neither, are words: on text

@@ -8,8 +8,6 @@ namespace koppel::text {
 namespace {
 
 constexpr char32_t kNoBreakSpace = 0xA0;
-constexpr char32_t kEnDash = 0x2013;
-constexpr char32_t kMinus = 0x2212;
 
 bool IsLineEnd(char c) { return c == '\n' || c == '\f'; }
 
@@ -34,7 +32,20 @@ class LineEnds {
 
 bool IsBlank(char32_t c) { return c == ' ' || c == '\t' || c == '\r' || c == kNoBreakSpace; }
 
-bool IsLookAlike(char32_t c) { return c == '=' || c == '~' || c == kEnDash || c == kMinus; }
+// Minus, hyphen bullet, small and full-width hyphen, hyphenation point, katakana middle dot.
+bool IsLookAlike(char32_t c) {
+  constexpr std::u32string_view kSigns = U"=~\u2212\u2043\uFE63\uFF0D\u2027\u30FB";
+  return kSigns.find(c) != std::u32string_view::npos;
+}
+
+// Figure dash, en dash, em dash, horizontal bar.
+bool IsDash(char32_t c) { return c >= 0x2012 && c <= 0x2015; }
+
+// What dirt on the page is read for.
+bool IsSpeck(char32_t c) {
+  constexpr std::u32string_view kSpecks = U".'\u2019\u2018`\u00B4\u00B7*_";
+  return kSpecks.find(c) != std::u32string_view::npos;
+}
 
 bool IsLowerCase(char32_t c) { return IsLetter(c) && !IsUpper(c); }
 
@@ -81,23 +92,50 @@ void MeasureGap(std::string_view text, LineBreak& found) {
   found.right = static_cast<std::uint32_t>(pos);
 }
 
-// Fills `found` if the line that ends at `line_end` ends in a hyphen that breaks a word.
+// What a line ends in.
+struct Sign {
+  std::size_t begin = 0;
+  bool hyphen = false;
+  bool look_alike = false;
+  bool dash = false;
+};
+
+Sign SignBefore(std::string_view text, std::size_t end) {
+  const Character last = CharacterBefore(text, end);
+  const std::size_t begin = end - last.size;
+  const Character before = CharacterBefore(text, begin);
+  if (IsSpeck(last.code) && IsHyphen(before.code)) return {begin - before.size, false, true, false};
+  const bool dash = IsDash(last.code);
+  return {begin, IsBreakHyphen(last.code), dash || IsLookAlike(last.code), dash};
+}
+
+// Whether a dash with nothing around it can stand there: 2010–2015, Parijs–Dakar, this—and that.
+// Before a capital, another sentence may begin.
+bool JoinsSides(std::string_view text, const LineBreak& found) {
+  const char32_t after = CharacterAt(text, found.right).code;
+  return found.left < found.hyphen && IsWordCharacter(after) &&
+         (!IsUpper(after) || IsUpper(CharacterAt(text, found.left).code));
+}
+
+// Fills `found` if the line that ends at `line_end` ends in a hyphen that breaks a word, or in what
+// may be one.
 bool BreakAt(std::string_view text, std::size_t line_end, LineBreak& found) {
   const std::size_t gap = SkipBlanksBack(text, line_end);
-  const Character hyphen = CharacterBefore(text, gap);
-  const std::size_t begin = gap - hyphen.size;
-  const Character before = CharacterBefore(text, begin);
-  found.look_alike = IsLookAlike(hyphen.code) && IsLowerCase(before.code);
-  if (!IsBreakHyphen(hyphen.code) && !found.look_alike) return false;
-  const bool dash = before.size == 0 || IsBlank(before.code) || IsLineEnd(text[begin - 1]) ||
-                    IsBreakHyphen(before.code);
-  if (dash && !IsAloneOnLine(text, begin)) return false;
-  found.alone = dash;
-  found.hyphen = static_cast<std::uint32_t>(begin);
+  const Sign sign = SignBefore(text, gap);
+  if (!sign.hyphen && !sign.look_alike) return false;
+  const Character before = CharacterBefore(text, sign.begin);
+  const bool apart = before.size == 0 || IsBlank(before.code) || IsLineEnd(text[sign.begin - 1]) ||
+                     IsBreakHyphen(before.code);
+  if (apart && !(sign.hyphen && IsAloneOnLine(text, sign.begin))) return false;
+  found.alone = apart;
+  found.hyphen = static_cast<std::uint32_t>(sign.begin);
   found.gap = static_cast<std::uint32_t>(gap);
-  found.left = static_cast<std::uint32_t>(WordBegin(text, begin));
+  found.left = static_cast<std::uint32_t>(WordBegin(text, sign.begin));
   MeasureGap(text, found);
-  if (found.look_alike && !IsLowerCase(CharacterAt(text, found.right).code)) return false;
+  found.look_alike = sign.look_alike && IsLowerCase(before.code) &&
+                     IsLowerCase(CharacterAt(text, found.right).code);
+  found.dash = sign.dash && JoinsSides(text, found);
+  if (!sign.hyphen && !found.look_alike && !found.dash) return false;
   found.right_end = static_cast<std::uint32_t>(WordEnd(text, found.right));
   return true;
 }

@@ -22,6 +22,7 @@ struct LineBreak {
   std::uint32_t right_end = 0;  // end of the word part that follows; == right if none
   bool alone = false;           // the hyphen is all that its line holds
   bool look_alike = false;      // it is another character that may have been read for a hyphen
+  bool dash = false;            // it is a dash that joins its two sides: 2010–⏎2015
 
   std::string_view Left(std::string_view text) const { return text.substr(left, hyphen - left); }
   std::string_view Right(std::string_view text) const {
@@ -33,8 +34,10 @@ inline constexpr std::uint32_t kLongestPart = 256;
 
 // Every line end with a hyphen (see IsBreakHyphen) before it, in order. A hyphen
 // with white space before it is a dash and not listed, except where it is all that its line holds.
-// Characters that are taken for a hyphen in scanned text (`=`, `~`, en dash, minus) are listed
-// between lower-case letters only. Texts of 4 GiB and more are not supported.
+// Characters that are taken for a hyphen in scanned text (`=`, `~`, minus, dots at half height, a
+// hyphen with a speck behind it) are listed between lower-case letters only; dashes where no space
+// stands before them and they may join what stands around them. Texts of 4 GiB and more are not
+// supported.
 std::vector<LineBreak> FindLineBreaks(std::string_view text);
 
 // End of the word that begins at `pos`: word characters, joined by single inner hyphens and

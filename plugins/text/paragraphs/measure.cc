@@ -17,9 +17,16 @@ constexpr float kNarrowestMeasure = 8;  // ems, some 18 characters
 constexpr float kNarrowMeasure = 14;
 constexpr float kWidestMeasure = 120;  // ems, some 250 characters
 constexpr float kHyphen = 0.36F;       // ems
+constexpr float kLongLine = 21;        // ems, some 50 characters
 
 bool IsFull(std::string_view text, const PrintedLine& line, const PrintedLine& next) {
   return Continues(line.span.In(text), next.span.In(text));
+}
+
+float Widest(const std::vector<PrintedLine>& lines) {
+  float widest = 0;
+  for (const PrintedLine& line : lines) widest = std::max(widest, line.width);
+  return widest;
 }
 
 bool IsNear(float width, float measure) { return std::fabs(width - measure) * 6 <= measure; }
@@ -63,17 +70,27 @@ float LastWidth(float width, float measure) {
 
 Measure::Measure(std::string_view text, const std::vector<PrintedLine>& lines) {
   std::vector<float> all, part;
+  std::size_t behind = 0;  // the line behind the last full one
   for (std::size_t begin = 0; begin < lines.size(); begin += kPart) {
     part.clear();
     const std::size_t end = std::min(begin + kPart, lines.size() - 1);
     for (std::size_t i = begin; i < end; ++i) {
-      if (IsFull(text, lines[i], lines[i + 1])) part.push_back(lines[i].width);
+      if (!IsFull(text, lines[i], lines[i + 1])) continue;
+      part.push_back(lines[i].width);
+      behind = i + 1;
     }
     all.insert(all.end(), part.begin(), part.end());
     parts_.push_back(part.size() >= kEnoughForPart ? CommonWidth(part) : 0);
   }
+  widest_ = Widest(lines);
   // A few sentences that run on by chance (lists, verse) do not show a width.
-  if (all.size() >= 2 && all.size() * 8 >= lines.size()) whole_ = CommonWidth(all);
+  if (all.empty() || all.size() * 8 < lines.size()) return;
+  const bool item = ListMark(lines[behind].span.In(text)) > 0;
+  if (all.size() > 1 || (IsLong(all.front()) && !item)) whole_ = CommonWidth(all);
+}
+
+bool Measure::IsLong(float width) const {
+  return width >= kLongLine && width <= kWidestMeasure && IsNear(width, widest_);
 }
 
 float Measure::At(std::size_t i) const {

@@ -29,9 +29,13 @@ class Measure {
   bool known() const { return whole_ > 0; }
   // Ems, at line `i`. Precondition: known().
   float At(std::size_t i) const;
+  // Whether a line of this width (ems) alone shows that a width broke it: it is as wide as running
+  // text is printed, and hardly any line of the text is wider.
+  bool IsLong(float width) const;
 
  private:
   float whole_ = 0;
+  float widest_ = 0;
   std::vector<float> parts_;  // of each stretch of kPart lines
 };
 

@@ -88,6 +88,12 @@ class Model {
 
   bool broken_to_width() const { return measure_.known(); }
 
+  // Where no width is known: whether the sentence that line `i` breaks off goes on behind it.
+  bool RunsOn(std::size_t i) const {
+    return measure_.IsLong(lines_[i].width) && Continues(Line(i), Line(i + 1)) &&
+           ListMark(Line(i + 1)) == 0;
+  }
+
   // Log-odds of a paragraph end behind line `i`. `starts`: a paragraph begins with this line.
   float Score(std::size_t i, bool starts) const {
     const std::string_view line = Line(i), next = Line(i + 1);
@@ -181,6 +187,19 @@ Joint JointOf(std::string_view between) {
 
 float Confidence(float log_odds) { return 1 / (1 + std::exp(-std::fabs(log_odds))); }
 
+// `starts`: a paragraph begins with line `i`.
+void Decide(const Model& model, std::size_t i, bool starts, Boundary& boundary) {
+  constexpr float kRunsOn = 0.9F;
+  if (model.broken_to_width()) {
+    const float score = model.Score(i, starts);
+    boundary.is_break = score > 0;
+    boundary.confidence = Confidence(score);
+  } else if (model.RunsOn(i)) {
+    boundary.is_break = false;
+    boundary.confidence = kRunsOn;
+  }
+}
+
 }  // namespace
 
 std::vector<Boundary> FindParagraphEnds(std::string_view text,
@@ -204,16 +223,10 @@ std::vector<Boundary> FindParagraphEnds(std::string_view text,
   }
   if (!open) return boundaries;
   const Model model(text, lines);
-  if (!model.broken_to_width()) return boundaries;
   bool starts = true;
   for (std::size_t i = 0; i < boundaries.size(); ++i) {
-    Boundary& boundary = boundaries[i];
-    if (boundary.joint == Joint::kLineBreak) {
-      const float score = model.Score(i, starts);
-      boundary.is_break = score > 0;
-      boundary.confidence = Confidence(score);
-    }
-    starts = boundary.is_break;
+    if (boundaries[i].joint == Joint::kLineBreak) Decide(model, i, starts, boundaries[i]);
+    starts = boundaries[i].is_break;
   }
   return boundaries;
 }

@@ -33,7 +33,7 @@ struct Boundary {
 // lines are breaks and joined lines are not; in between, evidence is added up as log-odds: how the
 // next word would have fitted, how often what the line ends in ends paragraphs elsewhere in this
 // text, indents, trailing spaces, item marks, capitals. Where the text was not broken to a width,
-// every line break ends a paragraph.
+// every line break ends a paragraph but one behind a long line in the middle of a sentence.
 //
 // Precondition: lines are in ascending order. Linear in the size of the text.
 std::vector<Boundary> FindParagraphEnds(std::string_view text,

@@ -180,6 +180,15 @@ TEST_CASE("letters are restored in lower case only") {
         "ck");
 }
 
+TEST_CASE("an address that may have been broken by who did not know it is not certain") {
+  BrokenWord word = Broken("blurf", "kas");
+  word.address = true;
+  CHECK(Decide(word).confidence > 0.9);
+  CHECK(Decide(word, {.dictionary = {"blurfkas"}}).confidence < 0.9);
+  CHECK(Decide(word, {.dictionary = {"blurfkas"}}).kind == BreakKind::kKeep);
+  CHECK(Decide(word, {.dictionary = {"blurf", "kas", "blurfkas"}}).confidence > 0.9);
+}
+
 TEST_CASE("without two word parts the characters decide") {
   BrokenWord alone;
   alone.alone = true;

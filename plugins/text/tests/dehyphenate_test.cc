@@ -49,15 +49,57 @@ TEST_CASE("text.dehyphenate makes a kept soft hyphen visible") {
 }
 
 TEST_CASE("text.dehyphenate joins at signs that were read for a hyphen, between certain words") {
-  for (const char* sign : {"\u00AD", "\u00AC", "\u2010", "\u2011", "\u2013", "=", "~"}) {
+  for (const char* sign :
+       {"\u00AD", "\u00AC", "\u2010", "\u2011", "\u2013", "\u2014", "=", "~", "\u2212", "\u2043",
+        "\uFE63", "\uFF0D", "\u2027", "\u30FB", "-.", "-'", "-\u00B7", "-  "}) {
     const std::string text = std::string("de blurf") + sign + "\nknorren, alle blurfknorren";
     CHECK(Repair(text).text == "de blurfknorren, alle blurfknorren");
   }
-  for (const char* text : {"vader\u2013\nzoon", "x=\ny", "1990\u2013\n1995", "blurf=\nknorren"}) {
+  for (const char* text : {"x=\ny", "blurf=\nknorren", "vader\u30FB\nzoon", "blurf-.\nknorren",
+                           "in Blurf\uFF0D\nknorren"}) {
     const Repaired r = Repair(text);
     CHECK(r.text == text);
     CHECK(testkit::DumpLayers(*r.document).empty());
   }
+}
+
+TEST_CASE("text.dehyphenate keeps a dash that joins what stands around it") {
+  CHECK(Repair("de jaren 2010\u2013\n2015 waren").text == "de jaren 2010\u20132015 waren");
+  CHECK(Repair("sinds 2010\u2013\nheden").text == "sinds 2010\u2013heden");
+  CHECK(Repair("Parijs\u2013\n\nDakar").text == "Parijs\u2013Dakar");
+  CHECK(Repair("vader\u2013\nzoon").text == "vader\u2013zoon");
+  // Both halves are words, so that a dash is likelier than a dash read for a hyphen.
+  CHECK(Repair("with\u2014\nout, without and without", "en").text ==
+        "with\u2014out, without and without");
+  const Repaired r = Repair("op blz. 20\u2012\n24");
+  CHECK(testkit::DumpEdits(*r.document) == "edit dehyphenate dash 0.950 13 14 \"\\n\" -> \"\"\n");
+}
+
+TEST_CASE("text.dehyphenate leaves a dash that may end a sentence or a sum") {
+  for (const char* text : {"een bedrag van 200,\u2013\nDit is", "in 2010\u2013\nDe stad",
+                           "een dag \u2013\nof twee", "hij wachtte\u2014\nToen kwam"}) {
+    CHECK(Repair(text).text == text);
+  }
+}
+
+TEST_CASE("text.dehyphenate never drops the hyphen of an address") {
+  CHECK(Repair("zie www.ge-\nmeente-voorbeeld.nl voor").text ==
+        "zie www.ge-meente-voorbeeld.nl voor");
+  CHECK(Repair("(https://voorbeeld.nl/wet-\nten/zorg)").text ==
+        "(https://voorbeeld.nl/wet-ten/zorg)");
+  CHECK(Repair("mail info@ge-\nmeente.nl of bel").text == "mail info@ge-meente.nl of bel");
+  CHECK(Repair("mail ge-\nmeente@voorbeeld.nl.").text == "mail ge-meente@voorbeeld.nl.");
+  CHECK(Repair("op ge-\nmeente.nl/zorg staat").text == "op ge-meente.nl/zorg staat");
+  CHECK(Repair("zie voorbeeld.nl/ge-\nmeente").text == "zie voorbeeld.nl/ge-meente");
+  const Repaired r = Repair("op www.wijk-\ncentrum.nl");
+  CHECK(testkit::DumpEdits(*r.document) ==
+        "edit dehyphenate address 0.950 12 13 \"\\n\" -> \"\"\n");
+}
+
+TEST_CASE("text.dehyphenate takes no word with a stop or a sign for an address") {
+  CHECK(Repair("de ge-\nmeente.Dat is").text == "de gemeente.Dat is");
+  CHECK(Repair("de ge-\nmeente. De stad").text == "de gemeente. De stad");
+  CHECK(Repair("van @ge-\nmeente en").text == "van @gemeente en");
 }
 
 TEST_CASE("text.dehyphenate joins over a page break") {

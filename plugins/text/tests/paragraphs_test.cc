@@ -57,6 +57,33 @@ TEST_CASE("text.paragraphs breaks where the next word would have fitted behind a
   CHECK(document->layer<Paragraph>().size() == 6);
 }
 
+TEST_CASE("text.paragraphs joins the two lines of a short document") {
+  const std::string text =
+      "Het wijkteam heeft in het voorjaar alle bewoners van de straat\n"
+      "bezocht en met hen gesproken.\n";
+  CHECK(TextOf(text) ==
+        "Het wijkteam heeft in het voorjaar alle bewoners van de straat bezocht en met hen "
+        "gesproken.");
+  // Headings and short lines around it do not hide it.
+  std::string list = "Verslag\n\n" + text;
+  for (int i = 0; i < 12; ++i) list += "\nAgendapunt " + std::to_string(i) + "\n";
+  CHECK(TextOf(list).find("straat bezocht") != std::string::npos);
+}
+
+TEST_CASE("text.paragraphs does not join two lines where nothing says that one is full") {
+  const std::string longer =
+      "\n\nDe bijeenkomst duurde langer dan verwacht, want er waren veel vragen over de plannen, "
+      "over de kosten en over wat er met het plein gaat gebeuren.";
+  for (const char* lines :
+       {"naam en adres van de aanvrager\nnaam van de school",
+        "Het wijkteam heeft in het voorjaar alle bewoners bezocht.\nde rest volgt later",
+        "a. de aanvraag van het college is tijdig ingediend en\nb. de kosten zijn redelijk"}) {
+    CHECK(TextOf(lines).find("\n\n") != std::string::npos);
+  }
+  const std::string form = "de bewoners die zich voor deze avond hadden aangemeld\nwie wilde";
+  CHECK(TextOf(form + longer).find("aangemeld\n\nwie") != std::string::npos);
+}
+
 // A quoted mail: each line of the paragraphs behind `mark`.
 std::string Quoted(const std::vector<std::string>& paragraphs, const std::string& mark) {
   std::string text;

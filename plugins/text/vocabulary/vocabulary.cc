@@ -82,6 +82,9 @@ bool AreNames(std::string_view left, std::string_view right) {
   return IsUpper(CharacterAt(left, 0).code) && BeginsInTitleCase(right);
 }
 
+// A dash that cannot be a hyphen: the words around it are whole.
+bool IsPlainDash(const LineBreak& place) { return place.dash && !place.look_alike; }
+
 }  // namespace
 
 void HyphenVocabulary::AddText(std::string_view text) { AddText(text, FindLineBreaks(text)); }
@@ -95,7 +98,7 @@ void HyphenVocabulary::AddText(std::string_view text, const std::vector<LineBrea
   WordScanner scanner(text, static_cast<std::uint64_t>(Form::kWord));
   while (scanner.Next()) {
     const ScannedWord& word = scanner.word();
-    while (next != breaks.end() && next->hyphen < word.end) ++next;
+    while (next != breaks.end() && (next->hyphen < word.end || IsPlainDash(*next))) ++next;
     if (next != breaks.end() && next->hyphen == word.end) {
       CountBroken(next->Left(text), next->Right(text));
       continuation = next->right;
