@@ -10,6 +10,7 @@
 #include "layout/furniture.h"
 #include "layout/marks.h"
 #include "layout/moves.h"
+#include "layout/note_references.h"
 #include "layout/print_roles.h"
 #include "layout/spacing.h"
 #include "lines/type_width.h"
@@ -228,9 +229,12 @@ LayoutAnalysis AnalyseLayout(std::string_view text, const LayoutOptions& options
   }
   MarkBreaks(text, lines);
   std::vector<Span> spaced_out = SpacedOut(lines);
+  std::vector<Span> references;
+  if (options.marks) references = NoteReferences(text, lines);
   lines = MoveAsides(text, std::move(lines), options.moves);
   LayoutAnalysis layout = Writer(text, options.marks).Write(lines);
   layout.pages = std::move(pages);
+  layout.references = std::move(references);
   layout.spaced_out = std::move(spaced_out);
   return layout;
 }

@@ -76,9 +76,8 @@ struct PageSpan {
   std::uint32_t number = 0;  // from 1
 };
 
-// Two texts: spans of `edits`, `removed`, `pages` and `spaced_out`
-// count in the old one, those of `lines` and
-// `parts` in the new one.
+// Two texts: spans of `edits`, `removed`, `pages`, `references` and `spaced_out` count in the old
+// one, those of `lines` and `parts` in the new one.
 struct LayoutAnalysis {
   Edits edits;
   std::vector<RemovedLine> removed;
@@ -86,6 +85,7 @@ struct LayoutAnalysis {
   std::vector<LaidLine> lines;
   std::vector<LaidPart> parts;
   std::vector<MovedLine> moved;
+  std::vector<Span> references;  // marks of notes
   std::vector<Span> spaced_out;  // stretches of the old text that were double-spaced
 };
 

@@ -52,7 +52,7 @@ Span NearestText(Span above) {
   return {std::max(above.begin, above.end - std::min(above.end, kFarthest)), above.end};
 }
 
-bool IsReferredTo(std::string_view mark, std::string_view above) {
+std::size_t FindReference(std::string_view mark, std::string_view above) {
   for (std::size_t at = above.find(mark); at != std::string_view::npos;
        at = above.find(mark, at + mark.size())) {
     const Character before = CharacterBefore(above, at);
@@ -61,10 +61,10 @@ bool IsReferredTo(std::string_view mark, std::string_view above) {
     if (!decimal && before.size != 0 && !IsInlineSpace(before.code) && before.code != U'\n' &&
         before.code != U'(' && before.code != U'-' && !IsAsciiDigit(before.code) &&
         (after.size == 0 || !IsWordCharacter(after.code))) {
-      return true;
+      return at;
     }
   }
-  return false;
+  return std::string_view::npos;
 }
 
 namespace {
@@ -79,8 +79,11 @@ class Notes {
   void Mark(bool without_print) {
     const std::vector<PageRange> pages = Pages();
     if (pages.size() < 2 && without_print) return MarkInFlow();
-    for (std::size_t i = 0; i < pages.size(); ++i)
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+      const bool noted = i > 0 && lines_[pages[i - 1].end - 1].role == LineRole::kFootnote;
       MarkPage(pages[i], i + 1 < pages.size() ? Line(pages[i + 1].begin) : std::string_view());
+      if (noted) MarkRest(pages[i], Line(pages[i - 1].end - 1));
+    }
   }
 
  private:
@@ -125,6 +128,19 @@ class Notes {
       confidence = runs_on ? kInSentence : kBehindSentence;
     }
     Set({first, page.end}, confidence);
+  }
+
+  // `note`: the last line of the page before.
+  void MarkRest(const PageRange& page, std::string_view note) {
+    std::size_t end = page.end;
+    while (end > page.begin && lines_[end - 1].role == LineRole::kFootnote) --end;
+    for (std::size_t i = end; i-- > page.begin + 1 && end - i < kMostLines;) {
+      if (!IsText(lines_[i])) return;
+      if (lines_[i].blanks == 0) continue;
+      // One gap in text that has none, before what the note runs on in.
+      if (lines_[i - 1].blanks > 0 || !Continues(note, Line(i)) || !StartsLower(Line(i))) return;
+      return Set({i, end}, kInSentence);
+    }
   }
 
   // Where nothing tells the pages.

@@ -8,6 +8,8 @@
 namespace koppel::text {
 namespace {
 
+constexpr double kReference = 0.9;  // confidence that a number refers to its note
+
 void AddArtefact(Document& document, Span span, std::string_view kind, std::string_view decision,
                  std::string_view rule, double confidence) {
   document.layer<Artefact>()
@@ -126,6 +128,8 @@ void NoteBefore(const LayoutAnalysis& analysis, Document& document) {
     AddArtefact(document, line.from, RuleOf(line.role), "move", MoveRuleOf(line.role),
                 line.confidence);
   }
+  for (const Span mark : analysis.references)
+    AddArtefact(document, mark, "note_reference", "keep", "note_reference", kReference);
   for (const Span stretch : analysis.spaced_out)
     AddArtefact(document, stretch, kSpacingRule, "close", kSpacingRule, 1);
   if (document.HasLayer(Page::kSchema.name)) return;  // a reader knows better

@@ -121,7 +121,7 @@ class Roles {
   }
 
   void MarkRun(const Run& run) {
-    if (Ratio(run) < kSmaller && MarkNotes(run)) return;
+    if (Ratio(run) < kSmaller && (MarkNotes(run) || MarkRestOfNote(run))) return;
     if (!BeginsApart(run.begin)) return;
     const std::string_view content = TextOf(run);
     if (BeginsApart(run.end) && MarkAside(run, content)) return;
@@ -166,10 +166,24 @@ class Roles {
     const std::uint32_t from = lines_[run.begin].span.begin;
     const std::uint32_t page = std::min(lines_[page_begin_].span.begin, from);
     if (!IsReferredTo(mark, NearestText({page, from}).In(text_))) return false;
-    Set({run.begin, end}, LineRole::kFootnote, 0.95F);
-    for (std::size_t i = run.begin; i < end; ++i)
-      lines_[i].begins_part = i == run.begin || !NoteMark(Line(i)).empty();
+    return SetNotes({run.begin, end});
+  }
+
+  bool SetNotes(const Run& notes) {
+    Set(notes, LineRole::kFootnote, 0.95F);
+    for (std::size_t i = notes.begin; i < notes.end; ++i)
+      lines_[i].begins_part = i == notes.begin || !NoteMark(Line(i)).empty();
+    noted_ = notes.end;
     return true;
+  }
+
+  // The foot of another column, where the last note runs on.
+  bool MarkRestOfNote(const Run& run) {
+    if (noted_ == 0 || run.begin == noted_ || !StartsLower(Line(run.begin)) ||
+        !Continues(Line(noted_ - 1), Line(run.begin)))
+      return false;
+    const std::size_t end = FootEnd(run.begin);
+    return end != 0 && SetNotes({run.begin, end});
   }
 
   bool IsPullQuote(const Run& run, std::string_view content) {
@@ -217,6 +231,7 @@ class Roles {
   Type body_;
   Echo echo_;
   std::size_t page_begin_ = 0;
+  std::size_t noted_ = 0;  // one past the last line of the last note; 0: none
 };
 
 }  // namespace

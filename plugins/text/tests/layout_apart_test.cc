@@ -61,10 +61,10 @@ TEST_CASE("a move is an edit under its rule on both sides, and an artefact") {
   CHECK(edits[2].inserted == "\n\n1 Zie ook het verslag.");
   CHECK(edits[0].confidence == edits[2].confidence);
   const auto artefacts = document->layer<Artefact>();
-  REQUIRE(artefacts.size() == 1);
-  CHECK(artefacts[0][Artefact::kind] == "footnote");
-  CHECK(artefacts[0][Artefact::decision] == "move");
-  CHECK(artefacts[0][Artefact::left] == "1 Zie ook het verslag.");
+  REQUIRE(artefacts.size() == 2);
+  CHECK(artefacts[1][Artefact::kind] == "footnote");
+  CHECK(artefacts[1][Artefact::decision] == "move");
+  CHECK(artefacts[1][Artefact::left] == "1 Zie ook het verslag.");
 }
 
 TEST_CASE("with moves off, notes are set apart where they stand") {
@@ -72,6 +72,32 @@ TEST_CASE("with moves off, notes are set apart where they stand") {
   CHECK(Footnotes(*document).size() == 1);
   CHECK(document->text().find("zorg,1 die\n\n1 Zie ook het verslag.\n\nin de") !=
         std::string::npos);
+}
+
+TEST_CASE("the mark behind a word that a note of the page explains is told as its reference") {
+  const auto document = LaidOut(
+      "De 3,1 procent van de gemeente koos in dat jaar1 voor\neen andere aanpak van zorg,2 die\n"
+      "1 Zie het verslag1 daarover.\n2 Idem.\n\fin de praktijk1 veel beter bleek.\n");
+  std::vector<std::string> before;
+  for (const auto artefact : document->layer<Artefact>()) {
+    if (artefact[Artefact::kind] != "note_reference") continue;
+    CHECK(artefact.text() == artefact[Artefact::left]);
+    CHECK(artefact[Artefact::decision] == "keep");
+    before.emplace_back(document->text().substr(0, artefact.span().begin));
+  }
+  REQUIRE(before.size() == 2);
+  CHECK(before[0].ends_with("in dat jaar"));
+  CHECK(before[1].ends_with("van zorg,"));
+}
+
+TEST_CASE("the rest of a note at the foot of the next page is a note") {
+  const auto document = LaidOut(
+      "De gemeente koos in dat jaar1 voor\neen aanpak die\n\n1 Zie ook het verslag\ndat toen is\n"
+      "\fin de praktijk veel beter bleek, en\ndie bij de buurt2 paste, zoals\n\n"
+      "gemaakt door de wijkraad.\n2 Idem.\n\fmen al gauw merkte.\n");
+  CHECK(Footnotes(*document) == std::vector<std::string>{"1 Zie ook het verslag\ndat toen is",
+                                                         "gemaakt door de wijkraad.", "2 Idem."});
+  CHECK(document->text().find("paste, zoals\nmen al gauw") != std::string_view::npos);
 }
 
 TEST_CASE("a broken word is made whole again across a note") {

@@ -259,6 +259,17 @@ TEST_CASE("small lines at the foot of a column are notes if the text refers to t
   CHECK(Parts(*TwoColumns({{"* Zie het verslag.", 7}}, "*")).size() == 1);
 }
 
+TEST_CASE("small lines at the foot of the next column are the rest of a note that has not ended") {
+  for (const std::string end : {"van", "van dat jaar."}) {
+    Typesetter page;
+    page.AddText(Prose(60)).Add({{"de gemeente koos in dat jaar1 voor"}});
+    page.Add({{"1 Zie het verslag " + end, 7}});
+    page.Column().AddText("een andere aanpak van de zorg. " + Prose(60, 2), 300);
+    page.Add({{"de wijkraad zelf.", 7, kRoman, 300}});
+    CHECK(Parts(*page.LaidOut()).size() == (end == "van" ? 2 : 1));
+  }
+}
+
 TEST_CASE("small lines without a mark that is referred to are no notes") {
   CHECK(Parts(*TwoColumns({{"4 Zie het verslag.", 7}})).empty());
   CHECK(Parts(*TwoColumns({{"Zie het verslag.", 7}})).empty());
