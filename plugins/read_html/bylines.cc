@@ -18,7 +18,8 @@ constexpr std::size_t kLongest = 80;  // bytes of a name or date
 constexpr std::array<std::string_view, 6> kAuthors = {"author",  "authors", "auteur",
                                                       "auteurs", "byline",  "fn"};
 constexpr std::array<std::string_view, 3> kAuthorEnds = {"-author", "-author-name", "-byline"};
-constexpr std::array<std::string_view, 9> kCommentAuthors = {
+// The same where comments and articles tell of their users.
+constexpr std::array<std::string_view, 9> kUsers = {
     "commentauthor", "commenter", "nickname",    "poster",          "user",
     "user-name",     "username",  "author-name", "submitted-author"};
 constexpr std::array<std::string_view, 6> kNamesInAuthor = {"fn",   "n",         "name",
@@ -27,6 +28,9 @@ constexpr std::array<std::string_view, 12> kDates = {
     "comment-date",    "comment-time", "comment-timestamp", "comment-metadata",
     "commentmetadata", "date",         "datetime",          "datum",
     "dt-published",    "posted-on",    "published",         "timestamp"};
+// Elements of an article in which a user's name is the author's.
+constexpr std::array<std::string_view, 6> kArticleHeads = {
+    "article-meta", "entry-meta", "node-meta", "node-submitted", "post-meta", "submitted"};
 // Elements in which a comment tells by whom and of when it is.
 constexpr std::array<std::string_view, 8> kHeads = {
     "comment-details", "comment-head", "comment-header",  "comment-heading",
@@ -65,14 +69,15 @@ bool HasWord(std::string_view list, std::initializer_list<std::string_view> word
   return false;
 }
 
-bool IsAuthor(const GumboNode& node, const std::vector<std::string>& names, bool in_comment,
+// `of_user`: names of users stand here for authors.
+bool IsAuthor(const GumboNode& node, const std::vector<std::string>& names, bool of_user,
               bool in_author) {
   if (HasWord(Attribute(node, "rel"), {"author"})) return true;
   const std::string_view property = Attribute(node, "itemprop");
   if (HasWord(property, {"author", "creator"}) || (in_author && HasWord(property, {"name"})))
     return true;
   return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-    return Contains(kAuthors, name) || (in_comment && Contains(kCommentAuthors, name)) ||
+    return Contains(kAuthors, name) || (of_user && Contains(kUsers, name)) ||
            (in_author && Contains(kNamesInAuthor, name)) ||
            std::any_of(kAuthorEnds.begin(), kAuthorEnds.end(),
                        [&](std::string_view end) { return name.ends_with(end); });
@@ -85,6 +90,21 @@ bool IsDate(const GumboNode& node, const std::vector<std::string>& names) {
     return true;
   return std::any_of(names.begin(), names.end(),
                      [](const std::string& name) { return Contains(kDates, name); });
+}
+
+// Whether the text behind the element can't be part of a sentence that it begins.
+bool EndsLabel(const GumboNode& node, const std::string& text) {
+  if (text.ends_with(':')) return true;
+  const GumboVector& siblings = node.parent->v.element.children;
+  for (std::size_t i = node.index_within_parent + 1; i < siblings.length; ++i) {
+    const auto* next = static_cast<const GumboNode*>(siblings.data[i]);
+    if (next->type == GUMBO_NODE_WHITESPACE) continue;
+    if (!IsText(*next)) return false;
+    const std::string_view words = next->v.text.text;
+    const std::size_t first = words.find_first_not_of(" \t\r\n");
+    return first != words.npos && (words[first] == ':' || words[first] == '(');
+  }
+  return false;
 }
 
 bool IsHead(const GumboNode& node) {
@@ -131,13 +151,19 @@ class BylineFinder {
     const bool in_comment = !open_comments_.empty();
     const bool in_author = std::any_of(open_.begin(), open_.end(),
                                        [](const Candidate& c) { return c.kind == kAuthor; });
-    if (IsAuthor(node, names, in_comment, in_author)) open_.push_back({&node, kAuthor});
+    const bool is_head = std::any_of(names.begin(), names.end(), [](const std::string& name) {
+      return Contains(kArticleHeads, name);
+    });
+    if (is_head) article_heads_.push_back(&node);
+    const bool of_user = in_comment || !article_heads_.empty();
+    if (IsAuthor(node, names, of_user, in_author)) open_.push_back({&node, kAuthor});
     if (in_comment && IsDate(node, names)) open_.push_back({&node, kDate});
     return true;
   }
 
   void Leave(const GumboNode& node) {
     while (!open_.empty() && open_.back().node == &node) Close();
+    if (!article_heads_.empty() && article_heads_.back() == &node) article_heads_.pop_back();
     if (open_comments_.empty() || open_comments_.back().node != &node) return;
     if (!open_comments_.back().author) AddNameInHead(node);
     open_comments_.pop_back();
@@ -167,7 +193,8 @@ class BylineFinder {
     found_.marks.emplace(&node, kind);
   }
 
-  // A bold name in the head of a comment that marks none, or a <cite> that it begins with.
+  // A bold name in the head of a comment that marks none, or a <cite> or a bold label that it
+  // begins with.
   void AddNameInHead(const GumboNode& comment) {
     int heads = 0;
     bool text = false;
@@ -177,10 +204,10 @@ class BylineFinder {
       const bool other = &node != &comment && comments_.items.contains(&node);
       if (name || other || !IsElement(node) || IsNeverText(node)) return false;
       if (IsHead(node)) ++heads;
-      const bool first = !text && TagOf(node) == GUMBO_TAG_CITE;
-      if ((heads == 0 || !IsBold(node)) && !first) return true;
-      if (const std::string words = TextOf(node); !words.empty() && words.size() <= kLongest)
-        name = &node;
+      if (!IsBold(node) || (heads == 0 && text)) return true;
+      const std::string words = TextOf(node);
+      if (words.empty() || words.size() > kLongest) return false;
+      if (heads > 0 || TagOf(node) == GUMBO_TAG_CITE || EndsLabel(node, words)) name = &node;
       return false;
     };
     const auto leave = [&](const GumboNode& node) { heads -= IsHead(node) ? 1 : 0; };
@@ -191,6 +218,7 @@ class BylineFinder {
   const CommentLists& comments_;
   std::vector<Candidate> open_;
   std::vector<Comment> open_comments_;
+  std::vector<const GumboNode*> article_heads_;
   Bylines found_;
 };
 

@@ -26,7 +26,8 @@ struct Bylines {
 };
 
 // By class names (fn, author, byline, comment-date …), rel=author, microdata (itemprop) and <time>.
-// A comment without any such author is by whom its head names in bold, or a <cite> at its start.
+// A comment without any such author is by whom its head names in bold, or by a <cite> or a bold
+// label ("<b>Anna</b>: …") at its start.
 Bylines FindBylines(const GumboNode& body, const CommentLists& comments);
 
 // The different names in the by-lines of an article.

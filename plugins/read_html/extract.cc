@@ -154,7 +154,8 @@ class Extractor {
   void LeaveOut(const GumboNode& node, Region::Kind kind, std::string_view rule) {
     BreakAt(TagOf(node));
     const bool byline = rule == "outside_main" || rule == "header" || rule == "footer";
-    if (byline && (inside_ > 0 || !past_main_)) AddAuthorsBelow(node);
+    if (byline && (inside_ > 0 || !past_main_ || node.parent == main_->parent))
+      AddAuthorsBelow(node);
     std::string text = TextOf(node);
     if (text.empty()) return;
     regions_.push_back(
@@ -171,8 +172,10 @@ class Extractor {
   }
 
   void EnterStructure(const GumboNode& node, GumboTag tag) {
-    if (const auto mark = bylines_.marks.find(&node); mark != bylines_.marks.end())
+    if (const auto mark = bylines_.marks.find(&node); mark != bylines_.marks.end()) {
+      writer_.SpaceAfterWord();
       open_.push_back({&node, writer_.size(), Region::Kind::kBody, std::string(mark->second)});
+    }
     if (const auto item = comments_.items.find(&node); item != comments_.items.end())
       return EnterComment(node, item->second);
     if (comments_.containers.contains(&node))

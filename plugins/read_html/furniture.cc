@@ -23,8 +23,9 @@ constexpr std::string_view kNames[] = {
     "sponsor",    "subscribe",  "teilen",     "toolbar",     "viewcount",    "views",
     "werbung"};
 // The same of small elements inside text: a link to answer, a counter.
-constexpr std::string_view kSmallNames[] = {"antworten", "beantwoorden", "edit",     "likes",
-                                            "permalink", "reply",        "repondre", "votes"};
+constexpr std::string_view kSmallNames[] = {"antworten", "beantwoorden", "control",
+                                            "edit",      "likes",        "permalink",
+                                            "reply",     "repondre",     "votes"};
 constexpr std::size_t kSmall = 60;
 constexpr std::string_view kRoles[] = {"alertdialog", "banner",     "complementary", "contentinfo",
                                        "dialog",      "navigation", "search"};

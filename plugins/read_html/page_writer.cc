@@ -1,6 +1,7 @@
 #include "page_writer.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "characters.h"
 
@@ -45,6 +46,12 @@ void PageWriter::Character(std::size_t offset, std::size_t bytes, std::string_vi
   } else {
     builder_.Replace(static_cast<std::uint32_t>(bytes), text);
   }
+}
+
+void PageWriter::SpaceAfterWord() {
+  if (size() == 0) return;
+  const auto last = static_cast<unsigned char>(builder_.text().back());
+  space_ = space_ || std::isalnum(last) != 0 || last >= 0x80;
 }
 
 std::string PageWriter::TakeGap() {

@@ -29,6 +29,8 @@ class PageWriter {
   void LineEnd() { lines_ = std::min(lines_ + 1, 2); }
   // What follows is a word of its own.
   void Space() { space_ = true; }
+  // The same where a word stands before it.
+  void SpaceAfterWord();
   // Put before the next text: " 1. ". Dropped if another comes first.
   void SetMark(std::string mark) { mark_ = std::move(mark); }
   // Text that stands nowhere on the page.

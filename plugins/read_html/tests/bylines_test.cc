@@ -75,7 +75,10 @@ TEST_CASE("names and dates of comments by class, microdata, bold print and <cite
   CHECK(marks("<header><h4>Jo</h4><div class=comment-date>1 mei</div></header>") ==
         "author=Jo;date=1 mei;");
   CHECK(marks("<cite><a>Jo</a></cite> zei:") == "author=Jo;");
+  CHECK(marks("<p><b>Jo</b> (3 mei): mooi</p>") == "author=Jo;");
+  CHECK(marks("<strong>jo_83:</strong> mooi") == "author=jo_83:;");
   CHECK(marks("<p><b>Mooi</b> stuk.</p>").empty());
+  CHECK(marks("<p>Kijk, <b>dit</b>: mooi.</p>").empty());
 }
 
 TEST_CASE("the subject of a comment is kept where it is a link, and the heading before the list") {
@@ -118,8 +121,26 @@ TEST_CASE("the author of an article is whom its mark-up names, unless the page s
   CHECK(author("<p><a rel=author>Anna</a> en <a rel=author>Bo</a></p>") == "Anna; Bo");
   CHECK(author("<footer><span class='author vcard'><a class='url fn'>Anna</a></span></footer>") ==
         "Anna");
+  CHECK(author("<div class=node__meta>Door <span class=username>anna_83</span></div>") ==
+        "anna_83");
+  CHECK(author("<div class=login><span class=username>bezoeker</span></div>").empty());
   CHECK(author("<p class=byline>Anna</p>", "<meta name=author content='Bo Smit'>") == "Bo Smit");
   CHECK(author("").empty());
+}
+
+TEST_CASE("an author below the main text is one where it stands beside it") {
+  const std::string prose =
+      "<p>Dit is een alinea die lang genoeg is om als lopende tekst te gelden.";
+  CHECK(Page("<div><div>" + prose + prose +
+             "</div><div>Gepost door <span class=fn>Lotte</span></div></div><div>Nieuws van <span "
+             "class=author>Bo</span></div>")
+            .document.metadata("author") == "Lotte");
+}
+
+TEST_CASE("a marked name or date is a word of its own") {
+  CHECK(WithComments(
+            "<div class=comment><cite>Jo</cite><span class=date>3 mei</span><p>Ja.</p></div>")
+            .Regions({"comment"}) == "comment=1. Jo 3 mei\n\nJa.;");
 }
 
 TEST_CASE("a page that names many authors is a list, and has none") {

@@ -113,6 +113,26 @@ TEST_CASE("a heading in minutes does not make comments of what follows") {
         Strings{"minutes De voorzitter", "minutes De heer Van Dam (PK)", "minutes De voorzitter"});
 }
 
+TEST_CASE("the turn before a heading in minutes ends there") {
+  const Outlined o(
+      "De voorzitter: Ik open.\n\nReacties\n\nEr kwamen vier brieven.\n\nDe voorzitter: "
+      "Dan sluit ik.");
+  REQUIRE(o.outline.turns.size() == 2);
+  CHECK(o.Text(0) == "De voorzitter: Ik open.");
+}
+
+TEST_CASE("a numbered heading is one of a section") {
+  const Outlined o("1. Opening\n\nWij zijn er.\n\n2. Reacties\n\nEr zijn vier brieven.\n\n3. Slot");
+  CHECK(Lines(o) == Strings{"article -"});
+}
+
+TEST_CASE("a word below a comment that names its writer is no signature") {
+  const Outlined o(
+      "Een artikel.\n\n1 reactie\n\nAnna schreef:\n3 maart 2020 om 14:05\n\nZo is "
+      "het.\n\nVerwijderen");
+  CHECK(Lines(o) == Strings{"article -", "boilerplate -", "comment 1 Anna"});
+}
+
 TEST_CASE("a heading over ordinary paragraphs does not begin comments") {
   const Outlined o(
       "Het plan ligt er.\n\nReacties\n\nBuurtbewoners zijn boos. Wethouder Smit "

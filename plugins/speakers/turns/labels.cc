@@ -160,7 +160,8 @@ class LabelReader {
       // The first line behind the label is speech, whatever it begins with.
       const bool narrates =
           line.first > label.colon + 1 && lexicon_.Match(List::kNarration, words_, line.first) > 0;
-      if (line.boilerplate || IsDirection(line) || narrates) return line.first;
+      if (line.boilerplate || line.heads_comments || IsDirection(line) || narrates)
+        return line.first;
     }
     return next;
   }

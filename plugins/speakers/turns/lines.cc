@@ -80,7 +80,10 @@ Line ReadLine(const Words& words, std::size_t& i) {
 bool IsCommentHeading(const Words& words, const Line& line, const Lexicon& lexicon,
                       std::size_t& count) {
   if (IsHeadingWithTitle(words, line, lexicon, count)) return true;
-  if (line.size() > kLongestHeading) return false;
+  // "2. Reacties" is the heading of a section.
+  const bool of_list = words[line.first].kind == Word::Kind::kNumber &&
+                       (words.IsMark(line.first + 1, ".") || words.IsMark(line.first + 1, ")"));
+  if (line.size() > kLongestHeading || of_list) return false;
   bool named = false;
   std::size_t number = count;
   for (std::size_t i = line.first; i < line.last;) {
@@ -109,8 +112,9 @@ std::vector<Line> SplitLines(const Words& words, const PageMarks& marks, const L
     std::size_t count = 0;
     const bool in_list = Covered(line, marks.comment_lists, next_list);
     const bool in_comment = Covered(line, marks.comments, next_comment);
+    line.heads_comments = IsCommentHeading(words, line, lexicon, count);
     const bool of_page = Covered(line, marks.boilerplate, next) || IsForm(words, line, lexicon) ||
-                         IsCommentHeading(words, line, lexicon, count);
+                         line.heads_comments;
     const bool between = in_list && !in_comment && !marks.comments.empty();
     line.boilerplate = (of_page || between) && !HoldsMark(line, marks);
     lines.push_back(line);

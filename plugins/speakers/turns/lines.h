@@ -15,11 +15,12 @@ namespace koppel::speakers {
 struct Line {
   std::size_t first = 0;  // words [first, last); marks of mail quoting (">") are left out
   std::size_t last = 0;
-  Span span;                  // of those words
-  std::uint32_t indent = 0;   // bytes of white space before it
-  std::uint32_t depth = 0;    // number of ">" before it
-  bool blank_before = false;  // begins a paragraph
-  bool boilerplate = false;   // words of the page, not of a person
+  Span span;                    // of those words
+  std::uint32_t indent = 0;     // bytes of white space before it
+  std::uint32_t depth = 0;      // number of ">" before it
+  bool blank_before = false;    // begins a paragraph
+  bool boilerplate = false;     // words of the page, not of a person
+  bool heads_comments = false;  // can be the heading of a list of comments
 
   std::size_t size() const { return last - first; }
 };

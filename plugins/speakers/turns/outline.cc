@@ -83,14 +83,13 @@ class OutlineReader {
   void KeepHeadings(std::size_t end) {
     for (std::size_t k = 0; k + 1 < end; ++k) {
       std::size_t count = 0;
-      const bool heads_text = lines_[k].boilerplate && !lines_[k + 1].boilerplate &&
+      const bool heads_text = lines_[k].heads_comments && !lines_[k + 1].boilerplate &&
                               IsCommentHeading(words_, lines_[k], lexicon_, count) && count == 0;
       if (heads_text) lines_[k].boilerplate = false;
     }
   }
 
-  // --- article
-  // ---------------------------------------------------------------------------------------------
+  // --- article ---
 
   void ReadArticle(std::size_t first, std::size_t last) {
     if (first >= last) return;
@@ -184,8 +183,7 @@ class OutlineReader {
     }
   }
 
-  // --- minutes and interviews
-  // ------------------------------------------------------------------------------
+  // --- minutes and interviews ---
 
   void ReadLabelled(const std::vector<LabelledTurn>& labelled, std::size_t end) {
     const bool minutes = labelled.front().kind == Turn::Kind::kMinutes;
@@ -233,8 +231,7 @@ class OutlineReader {
     return person;
   }
 
-  // --- mails
-  // -----------------------------------------------------------------------------------------------
+  // --- mails ---
 
   void ReadMail(const Mail& mail) {
     const int from = mail.from ? Intern(*mail.from) : kNobody;
@@ -261,8 +258,7 @@ class OutlineReader {
     turn.confidence = 0.98;
   }
 
-  // --- comments
-  // --------------------------------------------------------------------------------------------
+  // --- comments ---
 
   void ReadComments(const CommentSection& section) {
     Replies replies(author_, outline_.registry);
@@ -272,10 +268,14 @@ class OutlineReader {
 
   void ReadComment(const Comment& comment, Replies& replies) {
     const auto salutation = MatchSalutation(words_, comment.body, lexicon_);
-    const auto signature = FindSignature(words_, lines_, comment.first_line, comment.last_line,
-                                         comment.body, lexicon_);
+    auto signature = FindSignature(words_, lines_, comment.first_line, comment.last_line,
+                                   comment.body, lexicon_);
     Post post;
     if (comment.label) post.speaker = Intern(*comment.label);
+    // "Verwijderen" below a comment that names its writer is no signature.
+    if (post.speaker != kNobody && signature && !signature->closing &&
+        !IsNamed(*signature->who, post.speaker))
+      signature.reset();
     if (signature && signature->who && post.speaker == kNobody)
       post.speaker = Intern(*signature->who);
     if (!salutation) {
@@ -297,8 +297,11 @@ class OutlineReader {
     replies.Add(std::move(post), words_);
   }
 
-  // --- all
-  // -------------------------------------------------------------------------------------------------
+  bool IsNamed(const Address& who, int person) {
+    return who.name && outline_.registry.Find(*who.name) == person;
+  }
+
+  // --- all ---
 
   void AddBoilerplate() {
     for (const Line& line : lines_) {
