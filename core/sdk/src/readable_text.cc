@@ -75,14 +75,11 @@ class Writer {
     if (at_ >= end) return;
     const std::string_view stretch = Span{at_, end}.In(undone_.text);
     at_ = end;
-    if (separator_.empty()) {
-      text_.append(stretch);
-      return;
-    }
-    const std::size_t begin = stretch.find_first_not_of(kWhiteSpace);
+    const std::size_t begin = separator_.empty() ? 0 : stretch.find_first_not_of(kWhiteSpace);
     if (begin == std::string_view::npos) return;
     text_.append(text_.empty() ? "" : separator_).append(stretch.substr(begin));
     separator_ = {};
+    ends_line_ = false;
   }
 
   void WriteStretch(const Restored& restored) {

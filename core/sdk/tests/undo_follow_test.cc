@@ -78,6 +78,21 @@ TEST_CASE("lines that stood below each other come back so, and page by page") {
   CHECK(Without(document, "footer") == "De tekst\n\nDe voet\nder pagina\n\n12\n\nloopt door.");
 }
 
+TEST_CASE("lines that come back on other pages are paragraphs of their own, each") {
+  Document document;
+  REQUIRE(document.SetText("De kop\nDe tekst\nDe kop\nloopt\n\fDe kop\ndoor.").ok());
+  Edits lines;
+  lines.Delete({0, 7}, "header");
+  lines.Delete({15, 22}, "header");
+  lines.Delete({28, 36}, "header");
+  REQUIRE(document.Apply(lines, "layout").ok());
+  Change(document, "\n", " ", "join");
+  Change(document, "\n", " ", "join");
+  MakeParagraph(document);
+  REQUIRE(document.text() == "De tekst loopt door.");
+  CHECK(Without(document, "header") == "De kop\n\nDe tekst\n\nDe kop\n\nloopt\n\nDe kop\n\ndoor.");
+}
+
 TEST_CASE("a letter restored in a word that parts again is taken back with it") {
   Document document;
   REQUIRE(document.SetText("Zij cre-\n12\neert iets.").ok());

@@ -114,6 +114,12 @@ class Notes {
                         NearestText({std::min(lines_[begin].span.begin, end), end}).In(text_));
   }
 
+  // Whether the word that breaks before line `i` goes on in `next`: what is between is no text,
+  // even if the text has lost its marks.
+  bool PartsWord(std::size_t i, std::string_view next) const {
+    return EndsInHyphen(Line(i - 1)) && StartsLower(next) && !NoteMark(Line(i)).empty();
+  }
+
   // `next`: the first line of the page behind; empty behind the last.
   void MarkPage(const PageRange& page, std::string_view next) {
     // The topmost mark above which the text runs on, or has ended.
@@ -123,7 +129,7 @@ class Notes {
       if (!IsText(lines_[i]) || !IsText(lines_[i - 1])) break;
       const bool runs_on = !next.empty() && Continues(Line(i - 1), next);
       if (!runs_on && EndOf(Line(i - 1)) != LineEnd::kSentence) continue;
-      if (!BeginsNote(page.begin, i)) continue;
+      if (!BeginsNote(page.begin, i) && !PartsWord(i, next)) continue;
       first = i;
       confidence = runs_on ? kInSentence : kBehindSentence;
     }
@@ -147,7 +153,7 @@ class Notes {
   void MarkInFlow() {
     for (std::size_t i = 1; i < lines_.size(); ++i) {
       const std::size_t end = EndInFlow(i);
-      if (end == 0 || !BeginsNote(0, i)) continue;
+      if (end == 0 || (!BeginsNote(0, i) && !PartsWord(i, Line(end)))) continue;
       Set({i, end}, kInSentence);
       i = end;
     }

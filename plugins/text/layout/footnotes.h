@@ -26,7 +26,8 @@ Span NearestText(Span above);
 
 // Gives the role kFootnote to the last lines of a page, from the first that begins with the mark of
 // a note that the text of the page refers to, where that text runs on at the top of the next page
-// or ends a sentence before the notes. A page ends at a form feed, or where page furniture stands
+// or ends a sentence before the notes; also where the text has no such mark, but breaks a word
+// before them that goes on there. A page ends at a form feed, or where page furniture stands
 // between two lines. In text without either, and without print that shows small type (print.h),
 // notes are lines that stand in the middle of a sentence and begin and end one of their own. What
 // white space sets apart at the foot of the next page is the rest of a note that does not end with

@@ -168,14 +168,14 @@ class Flow {
   bool MarkBesideFurniture() {
     bool marked = false;
     for (const Places& places : recurring_) {
-      if (!IsKept(lines_[places[0]]) || IsOfText(places)) continue;
+      if (!IsKept(lines_[places[0]])) continue;
       std::size_t behind = 0, before = 0;
       for (const std::size_t i : places) {
         behind += i == 0 || !IsKept(lines_[i - 1]);
         before += i + 1 < lines_.size() && !IsKept(lines_[i + 1]);
       }
       const std::size_t beside = std::max(behind, before);
-      if (beside < 2 || beside * 4 < places.size() * 3) continue;
+      if (beside < 2 || beside * 4 < places.size() * 3 || IsOfText(places)) continue;
       for (const std::size_t i : places) {
         Set(i, behind >= before ? LineRole::kHeader : LineRole::kFooter,
             places.size() > 2 ? 0.97F : 0.9F);
@@ -188,11 +188,11 @@ class Flow {
   // Without page numbers: lines that come back steadily and stand in the middle of sentences.
   void MarkSteadyLines() {
     for (const Places& places : recurring_) {
-      if (places.size() < 3 || StartsLower(Line(places[0])) || IsOfText(places) || !Steady(places))
-        continue;
+      if (places.size() < 3 || StartsLower(Line(places[0])) || !Steady(places)) continue;
       const auto interrupting = std::count_if(
           places.begin(), places.end(), [this](std::size_t i) { return InterruptsSentence(i); });
-      if (interrupting * 3 < static_cast<std::ptrdiff_t>(places.size())) continue;
+      if (interrupting * 3 < static_cast<std::ptrdiff_t>(places.size()) || IsOfText(places))
+        continue;
       for (const std::size_t i : places) Set(i, LineRole::kHeader, 0.9F);
     }
   }

@@ -74,6 +74,16 @@ TEST_CASE("with moves off, notes are set apart where they stand") {
         std::string::npos);
 }
 
+TEST_CASE("a note that parts a word is told although the text has lost its mark") {
+  for (const std::string page_end : {"\f", ""}) {
+    const auto document =
+        LaidOut("De gemeente koos in dat jaar voor vrij-\n4 Zie het verslag.\n" + page_end +
+                "willigers uit de buurt, en niet voor\nwie er van ver kwam.\n");
+    CHECK(Footnotes(*document) == std::vector<std::string>{"4 Zie het verslag."});
+    CHECK(document->text().find("vrij-\nwilligers") != std::string_view::npos);
+  }
+}
+
 TEST_CASE("the mark behind a word that a note of the page explains is told as its reference") {
   const auto document = LaidOut(
       "De 3,1 procent van de gemeente koos in dat jaar1 voor\neen andere aanpak van zorg,2 die\n"

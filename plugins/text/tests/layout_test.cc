@@ -256,6 +256,13 @@ TEST_CASE("text.layout takes hostile input in linear time") {
   LaidOut(marks);
   LaidOut(numbers);
   LaidOut(pages);
+  std::string notes, bullets;
+  for (int i = 0; i < 200000; ++i) {
+    notes += i % 13 == 0 ? std::to_string(i / 13) + "\n" : "1 Aa1 bb-\n";
+    bullets += "•\nx\n";
+  }
+  LaidOut(notes);
+  LaidOut(bullets);
   CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(20));
 }
 
