@@ -9,6 +9,8 @@ namespace koppel::speakers {
 
 namespace {
 
+constexpr std::size_t kLongestClitic = 8;  // bytes
+
 bool IsApostrophe(char32_t c) {
   return c == U'\'' || c == U'\u2019' || c == U'\u2018' || c == U'\u02BC';
 }
@@ -56,7 +58,7 @@ class WordScanner {
     word.line_start = line_start_;
     word.blank_before = newlines_ > 1 || words_.words_.empty();
     word.span.begin = static_cast<std::uint32_t>(at_);
-    if (IsWordCharacter(c.value) || CliticAt(c)) {
+    if (IsWordCharacter(c.value) || CliticAt(c) || ((!space_ || at_ == 0) && HyphenCliticAt(at_))) {
       ReadWord(word);
     } else {
       word.kind = Word::Kind::kMark;
@@ -77,7 +79,7 @@ class WordScanner {
     // ‘Er is …’ opens a quotation: what an apostrophe shortens keeps its lower case ('s Avonds).
     if (c.value == U'\u2018' && IsUpper(Peek(end))) return false;
     std::string form = "'";
-    while (end < text_.size() && IsLetter(Peek(end)) && form.size() < 8) {
+    while (end < text_.size() && IsLetter(Peek(end)) && form.size() < kLongestClitic) {
       const CodePoint next = DecodeAt(text_, end);
       AppendUtf8(ToLower(next.value), form);
       end += next.size;
@@ -85,8 +87,21 @@ class WordScanner {
     return !IsWordCharacter(Peek(end)) && is_clitic_(form);
   }
 
+  // Whether a hyphen at `at` opens a pronoun behind its verb: dit-elle, confie-t-elle.
+  bool HyphenCliticAt(std::size_t at) const {
+    if (!IsHyphen(Peek(at)) || !IsLower(Peek(at + DecodeAt(text_, at).size))) return false;
+    std::string form;
+    for (std::size_t end = at;; end += DecodeAt(text_, end).size) {
+      const char32_t c = Peek(end);
+      if (!IsHyphen(c) && !IsWordCharacter(c)) return is_clitic_(form);
+      if (form.size() > kLongestClitic) return false;
+      AppendUtf8(IsHyphen(c) ? U'-' : c, form);
+    }
+  }
+
   void ReadWord(Word& word) {
     bool letters = false;
+    const bool clitic = IsHyphen(Peek(at_));
     while (at_ < text_.size()) {
       const CodePoint c = DecodeAt(text_, at_);
       const bool first = at_ == word.span.begin;
@@ -96,7 +111,9 @@ class WordScanner {
             at_ - word.span.begin <= 4 && at_ > 0 && IsApostrophe(DecodeBefore(text_, at_).value);
         if (!letters || elided) word.capital = word.capital || IsUpper(c.value);
         letters = true;
-      } else if (!IsWordCharacter(c.value) && !(first && IsApostrophe(c.value)) && !Inside(c)) {
+      } else if (!first && !clitic && HyphenCliticAt(at_)) {
+        break;
+      } else if (!IsWordCharacter(c.value) && !first && !Inside(c)) {
         break;
       }
       at_ += c.size;

@@ -30,8 +30,9 @@ struct Word {
 // Immutable after construction.
 class Words {
  public:
-  // `is_clitic` tells for "'s", "'t" whether an apostrophe belongs to what follows; it gets lower
-  // case with a straight apostrophe. A word is letters and digits with apostrophes and hyphens
+  // `is_clitic` tells for "'s", "'t" whether an apostrophe belongs to what follows, and for "-il",
+  // "-t-elle" whether a hyphen begins a word of its own; it gets lower case with a straight
+  // apostrophe. A word is letters and digits with apostrophes and hyphens
   // between them; every other character that is no space is a mark of its own. Linear in the text.
   Words(std::string_view text, const std::function<bool(std::string_view)>& is_clitic);
 

@@ -10,7 +10,8 @@ constexpr std::size_t kBeforeCue = 2;  // function words between a quotation and
 constexpr std::size_t kBeforeSubject = 3;  // words between that cue and its subject
 constexpr std::size_t kNearSubject = 2;    // words from a subject to the cue behind it
 constexpr std::size_t kNearCue = 4;        // words between a cue and a quotation without a colon
-constexpr double kStoodUp = 0.7;           // who acts before a colon, without a verb of saying
+constexpr double kInside = 0.9;
+constexpr double kStoodUp = 0.7;  // who acts before a colon, without a verb of saying
 
 double Certainty(Cue::Tier tier) { return tier == Cue::Tier::kWithEvidence ? 0.88 : 0.95; }
 
@@ -209,6 +210,22 @@ class BeforeReader {
 std::optional<Attribution> AttributeAfter(const Words& words, std::size_t end, std::size_t limit,
                                           const Lexicon& lexicon) {
   return AfterReader(words, end, limit, lexicon).Read();
+}
+
+bool IsInverted(const Words& words, std::size_t i) {
+  return words.IsWord(i) && words.Text(i).starts_with('-');
+}
+
+std::optional<Attribution> AttributeInside(const Words& words, std::size_t first, std::size_t last,
+                                           const Lexicon& lexicon) {
+  for (std::size_t i = first + 2; i + 1 < last; ++i) {
+    if (!words.IsMark(i - 1, ",") || !words.IsWord(i) || !IsInverted(words, i + 1)) continue;
+    std::optional<Subject> subject = MatchSubject(words, i + 1, lexicon);
+    if (!subject) continue;
+    const Cue cue{Cue::Tier::kAlways, i, i + 1};
+    return Attribution{std::move(subject), cue, "inside", kInside, i, i + 2};
+  }
+  return std::nullopt;
 }
 
 std::optional<Attribution> AttributeBefore(const Words& words, std::size_t begin, std::size_t limit,

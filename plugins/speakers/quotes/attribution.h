@@ -25,6 +25,14 @@ struct Attribution {
 std::optional<Attribution> AttributeAfter(const Words& words, std::size_t end, std::size_t limit,
                                           const Lexicon& lexicon);
 
+// A pronoun that a hyphen joins to its verb: nothing but speech or a question has one.
+bool IsInverted(const Words& words, std::size_t i);
+
+// « …, confie-t-elle. … » inside the quotation of words [first, last): a verb and a pronoun behind
+// it.
+std::optional<Attribution> AttributeInside(const Words& words, std::size_t first, std::size_t last,
+                                           const Lexicon& lexicon);
+
 // Jan zei: "…", volgens Jan "…", Jan: "…" in the sentence before the quotation that begins at word
 // `begin`, back to word `limit`. A sentence that ends in a colon introduces the next paragraph too.
 std::optional<Attribution> AttributeBefore(const Words& words, std::size_t begin, std::size_t limit,

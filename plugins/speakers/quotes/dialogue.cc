@@ -61,8 +61,9 @@ std::optional<Attribution> FindReport(const Words& words, const Speech& speech,
 }
 
 // Behind the report the speech goes on after a semicolon, or after a comma if somebody says I or
-// you there.
+// you there, or the report ends with a pronoun behind its verb ("répondit-il").
 std::size_t Resume(const Words& words, std::size_t i, std::size_t last, const Lexicon& lexicon) {
+  if (words.IsMark(i, ",") && IsInverted(words, i - 1)) return i + 1;
   while (i < last && !ClosesSpeech(words, i) && !words.IsMark(i, ";") && !words.IsMark(i, ":")) ++i;
   if (words.IsMark(i, ";")) return i + 1;
   if (i >= last || !words.IsMark(i, ",")) return last;

@@ -96,6 +96,8 @@ class QuotationFinder {
     auto after = AttributeAfter(words_, quote.last(), ceiling, lexicon_);
     const bool introduced = before && before->subject && words_.IsMark(quote.first() - 1, ":");
     quote.attribution = introduced || !after ? std::move(before) : std::move(after);
+    if (!quote.attribution)
+      quote.attribution = AttributeInside(words_, quote.first(), quote.last(), lexicon_);
   }
 
   // "…", zei Jan, "…": the second part is the first's, or at least the same person's.

@@ -69,7 +69,9 @@ void SpeakerDecoder::FromSubject(QuoteDraft& quote) {
       if (subject.plural && subject.gender == Gender::kUnknown) break;
       if (const Appearance* named = cast_.Meant(turn_.first, ParagraphBegin(subject.first),
                                                 subject.first, subject.gender, Others(quote))) {
-        quote.speaker = PersonOf(*named);
+        const bool far = named->word < ParagraphBegin(subject.first);
+        const int unnamed = far && quote.rule == "dash" ? UnnamedVoice(quote) : kNobody;
+        quote.speaker = unnamed != kNobody ? unnamed : PersonOf(*named);
         quote.confidence *= kPronoun;
       }
       break;
@@ -157,6 +159,21 @@ bool SpeakerDecoder::FromParagraph(QuoteDraft& quote) {
 // A new paragraph of speech is the other's of the last two who spoke. A fragment in somebody's
 // sentence takes no turn in a conversation.
 bool SpeakerDecoder::FromAlternation(QuoteDraft& quote) {
+  const QuoteDraft* other = OtherVoice(quote);
+  if (other == nullptr) return false;
+  Take(quote, *other, "alternates", kAlternates);
+  return true;
+}
+
+// Among lines of dialogue a pronoun can mean somebody without a name whose turn it is.
+int SpeakerDecoder::UnnamedVoice(const QuoteDraft& quote) const {
+  const QuoteDraft* other = OtherVoice(quote);
+  const bool unnamed = other != nullptr && other->speaker != kNobody &&
+                       registry_[other->speaker].kind == Entity::Kind::kRole;
+  return unnamed ? other->speaker : kNobody;
+}
+
+const QuoteDraft* SpeakerDecoder::OtherVoice(const QuoteDraft& quote) const {
   constexpr std::size_t kVoices = 6;
   const QuoteDraft* last = nullptr;
   std::size_t tried = 0;
@@ -172,10 +189,9 @@ bool SpeakerDecoder::FromAlternation(QuoteDraft& quote) {
     const bool addressed = std::find(quote.addressees.begin(), quote.addressees.end(),
                                      other.speaker) != quote.addressees.end();
     if (same || addressed) continue;
-    Take(quote, other, "alternates", kAlternates);
-    return true;
+    return &other;
   }
-  return false;
+  return nullptr;
 }
 
 bool SpeakerDecoder::FromNearest(QuoteDraft& quote) {

@@ -40,6 +40,9 @@ class SpeakerDecoder {
   bool FromBeat(QuoteDraft& quote);
   bool FromParagraph(QuoteDraft& quote);
   bool FromAlternation(QuoteDraft& quote);
+  // What the other of the last two voices said last; null where there are not two.
+  const QuoteDraft* OtherVoice(const QuoteDraft& quote) const;
+  int UnnamedVoice(const QuoteDraft& quote) const;
   bool FromNearest(QuoteDraft& quote);
   // First word of the paragraph, as far back as one is looked for.
   std::size_t ParagraphBegin(std::size_t word) const;

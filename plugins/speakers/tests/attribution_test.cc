@@ -156,6 +156,36 @@ TEST_CASE("guillemets with spaces on both sides point the way the first one does
   CHECK(q.Line(1).ends_with("« Tant pis. »"));
 }
 
+TEST_CASE("a French pronoun behind its verb is its subject") {
+  CHECK(
+      Quoted("Solange Bertaud ouvre la lettre. « Elle est bonne », confie-t-elle.", "fr").Lines() ==
+      Strings{"direct Solange Bertaud: « Elle est bonne »"});
+  CHECK(Quoted("Marcel Auclair répare la machine. « Il suffit d'un cintre, dit-il. »", "fr")
+            .Line(0)
+            .starts_with("direct Marcel Auclair:"));
+}
+
+TEST_CASE("a French report inside the quotation names its speaker") {
+  CHECK(
+      Quoted("Inès Kaddour a ouvert la lettre.\n\n« Je n'ai pas peur, confie-t-elle. J'ai froid. »",
+             "fr")
+          .Lines() ==
+      Strings{"direct Inès Kaddour: « Je n'ai pas peur, confie-t-elle. J'ai froid. »"});
+}
+
+TEST_CASE("a pronoun in a dialogue can mean somebody without a name who speaks there") {
+  const Quoted q(
+      "La porte grince. Là, Thibault Lenormand part.\n\n— Vous l'avez reçue ? demanda Solange "
+      "Bertaud.\n\n— Je "
+      "l'ai "
+      "reçue, dit le vieux monsieur.\n\n— Et pourquoi ? demanda Solange Bertaud.\n\n— Parce "
+      "qu'elle est fermée, répondit-il, elle n'est pas mauvaise.",
+      "fr");
+  CHECK(
+      q.Lines().back() ==
+      "direct le vieux monsieur: Parce qu'elle est fermée, répondit-il, elle n'est pas mauvaise.");
+}
+
 TEST_CASE("the title of a paper is no speaker") {
   CHECK(Quoted("Le Courrier du Canal — mai 2014\n\nIl pleut sur le canal.\n\n« On rentre le "
                "linge. »\n",

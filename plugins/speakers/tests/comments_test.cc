@@ -121,6 +121,13 @@ TEST_CASE("the turn before a heading in minutes ends there") {
   CHECK(o.Text(0) == "De voorzitter: Ik open.");
 }
 
+TEST_CASE("who is about to speak below a heading has written no comment") {
+  CHECK(Lines(Outlined("Het plan ligt er.\n\nReacties\n\nWethouder Smit reageert:\n\nDit kan "
+                       "niet.\n\nMevrouw Haak zegt:\n\nDit kan wel.")) == Strings{"article -"});
+  CHECK(Lines(Outlined("Het plan ligt er.\n\nReacties\n\nBo Smit reageert:\n\nDit kan niet.")) ==
+        Strings{"article -"});
+}
+
 TEST_CASE("a numbered heading is one of a section") {
   const Outlined o("1. Opening\n\nWij zijn er.\n\n2. Reacties\n\nEr zijn vier brieven.\n\n3. Slot");
   CHECK(Lines(o) == Strings{"article -"});

@@ -22,6 +22,15 @@ TEST_CASE("an apostrophe that opens a clitic is no mark") {
   CHECK(s.words.Lower(s.At("’t")) == "'t");
 }
 
+TEST_CASE("a pronoun that a hyphen joins to its verb is a word of its own") {
+  const Words words =
+      TestLanguages().For("fr", "").Scan("confie-t-elle, dit-il, peut-être, Marie-Elle");
+  std::vector<std::string> texts;
+  for (std::size_t i = 0; i < words.size(); ++i) texts.emplace_back(words.Text(i));
+  CHECK(texts == std::vector<std::string>{"confie", "-t-elle", ",", "dit", "-il", ",", "peut-être",
+                                          ",", "Marie-Elle"});
+}
+
 TEST_CASE("the capital of an elided name counts") {
   const Scanned s("d’Hondt en d’avond");
   CHECK(s.words.IsCapital(0));

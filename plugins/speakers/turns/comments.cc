@@ -104,9 +104,12 @@ class NumberedList {
   std::vector<int> best_{-1};  // by number: the candidate that ends the best chain
 };
 
-// Labels on lines of their own. Where the first names a day, all others do.
+// Labels on lines of their own. Where the first names a day, all others do. Where it names none it
+// takes two of them, or a heading that counts one: "Wethouder Smit reageert:" may introduce
+// anything.
 std::vector<Comment> LabelledComments(const Words& words, const std::vector<Line>& lines,
-                                      std::size_t first, const Lexicon& lexicon) {
+                                      std::size_t first, std::size_t expected,
+                                      const Lexicon& lexicon) {
   std::vector<Comment> comments;
   bool dated = false;
   const std::size_t last_start = LastStart(words, lines, first);
@@ -114,11 +117,13 @@ std::vector<Comment> LabelledComments(const Words& words, const std::vector<Line
     if (comments.empty() && i > last_start) return {};
     std::optional<CommentLabel> label = MatchCommentLabel(words, lines, i, lines[i].first, lexicon);
     if (!label || !label->whole || label->end >= words.size() || (dated && !label->dated)) continue;
+    if (!label->dated && label->who.name && label->who.name->titled) continue;
     if (comments.empty()) dated = label->dated;
     comments.push_back(
         {i, lines.size(), label->end, static_cast<std::int64_t>(comments.size()) + 1, label->who});
     i += label->lines - 1;
   }
+  if (!dated && comments.size() < 2 && expected == 0) comments.clear();
   return comments;
 }
 
@@ -163,8 +168,9 @@ std::optional<CommentSection> FindComments(const Words& words, const std::vector
     if (!lines[i].boilerplate || !IsCommentHeading(words, lines[i], lexicon, expected)) continue;
     ++tried;
     const std::vector<std::size_t> starts = NumberedList(words, lines).Find(i + 1, expected);
-    CommentSection section{i, starts.empty() ? LabelledComments(words, lines, i + 1, lexicon)
-                                             : NumberedComments(words, lines, starts, lexicon)};
+    CommentSection section{i, starts.empty()
+                                  ? LabelledComments(words, lines, i + 1, expected, lexicon)
+                                  : NumberedComments(words, lines, starts, lexicon)};
     if (section.comments.empty()) continue;
     SetEnds(lines, section.comments);
     return section;
