@@ -3,7 +3,7 @@
 
 #include "koppel/provenance/digest_writer.h"
 #include "koppel/report/html_report.h"
-#include "koppel/runtime/run.h"
+#include "koppel/runtime/run_options.h"
 
 namespace koppel {
 

@@ -2,7 +2,7 @@
 
 #include <thread>
 
-#include "koppel/runtime/run.h"
+#include "koppel/runtime/run_options.h"
 
 namespace koppel {
 

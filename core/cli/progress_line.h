@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string>
 
-#include "koppel/runtime/run.h"
+#include "koppel/runtime/run_options.h"
 
 namespace koppel {
 

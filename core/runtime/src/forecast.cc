@@ -6,10 +6,10 @@
 #include <map>
 #include <thread>
 
-#include "inputs.h"
+#include "input/inputs.h"
+#include "input/inventory.h"
+#include "input/item_source.h"
 #include "instances.h"
-#include "inventory.h"
-#include "item_source.h"
 #include "koppel/io.h"
 #include "koppel/runtime/temporary_folder.h"
 #include "resume.h"

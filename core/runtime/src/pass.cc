@@ -7,7 +7,7 @@
 #include <mutex>
 
 #include "hand_over.h"
-#include "item_source.h"
+#include "input/item_source.h"
 
 namespace koppel {
 namespace {

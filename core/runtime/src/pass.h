@@ -6,7 +6,7 @@
 #include <memory>
 #include <vector>
 
-#include "inputs.h"
+#include "input/inputs.h"
 #include "work.h"
 
 namespace koppel {

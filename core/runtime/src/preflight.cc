@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "inputs.h"
+#include "input/inputs.h"
 #include "instances.h"
 #include "koppel/runtime/temporary_folder.h"
 

@@ -1,6 +1,6 @@
 #include "resume.h"
 
-#include "inventory.h"
+#include "input/inventory.h"
 #include "koppel/io.h"
 #include "koppel/runtime/step_identity.h"
 #include "store/run_settings.h"

@@ -6,9 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "inputs.h"
-#include "mended.h"
+#include "input/inputs.h"
+#include "input/mended.h"
 #include "koppel/runtime/run_folder.h"
+#include "koppel/runtime/run_options.h"
 #include "limits/hung_list.h"
 #include "store/memory.h"
 

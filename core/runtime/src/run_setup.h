@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "koppel/component.h"
-#include "koppel/runtime/run.h"
+#include "koppel/runtime/run_report.h"
 
 namespace koppel {
 

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "koppel/runtime/run.h"
+#include "koppel/runtime/run_report.h"
 
 namespace koppel {
 

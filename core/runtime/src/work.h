@@ -5,13 +5,13 @@
 #include <string>
 #include <vector>
 
-#include "inputs.h"
+#include "input/inputs.h"
+#include "input/mended.h"
 #include "instances.h"
 #include "koppel/document.h"
-#include "koppel/runtime/run.h"
+#include "koppel/runtime/run_options.h"
 #include "limits/allowance.h"
 #include "limits/hung_list.h"
-#include "mended.h"
 #include "statistics.h"
 #include "store/memory.h"
 

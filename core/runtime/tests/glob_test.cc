@@ -1,4 +1,4 @@
-#include "glob.h"
+#include "input/glob.h"
 
 #include <unistd.h>
 

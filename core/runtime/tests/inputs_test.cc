@@ -1,4 +1,4 @@
-#include "inputs.h"
+#include "input/inputs.h"
 
 #include <catch2/catch.hpp>
 #include <fstream>

@@ -1,4 +1,4 @@
-#include "selection.h"
+#include "input/selection.h"
 
 #include <catch2/catch.hpp>
 

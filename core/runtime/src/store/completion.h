@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "koppel/runtime/run.h"
+#include "koppel/runtime/run_report.h"
 #include "koppel/status.h"
 
 namespace koppel {

@@ -13,7 +13,7 @@
 #include "koppel/pipeline/pipeline.h"
 #include "koppel/registry/registry.h"
 #include "koppel/runtime/input_files.h"
-#include "koppel/runtime/run.h"
+#include "koppel/runtime/run_report.h"
 #include "koppel/status.h"
 
 namespace koppel {

@@ -10,7 +10,7 @@
 
 #include "koppel/component.h"
 #include "koppel/pipeline/pipeline.h"
-#include "koppel/runtime/run.h"
+#include "koppel/runtime/run_report.h"
 
 namespace koppel {
 

@@ -9,7 +9,7 @@
 
 #include "koppel/pipeline/pipeline.h"
 #include "koppel/report/run_lists.h"
-#include "koppel/runtime/run.h"
+#include "koppel/runtime/run_report.h"
 #include "koppel/status.h"
 
 namespace koppel {

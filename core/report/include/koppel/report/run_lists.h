@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "koppel/runtime/input_files.h"
 #include "koppel/runtime/output_files.h"
-#include "koppel/runtime/run.h"
 #include "koppel/status.h"
 
 namespace koppel {

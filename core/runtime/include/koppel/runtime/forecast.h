@@ -7,7 +7,7 @@
 
 #include "koppel/pipeline/pipeline.h"
 #include "koppel/registry/registry.h"
-#include "koppel/runtime/run.h"
+#include "koppel/runtime/run_options.h"
 #include "koppel/runtime/stored_run.h"
 #include "koppel/status.h"
 

@@ -5,7 +5,7 @@
 
 #include "koppel/pipeline/pipeline.h"
 #include "koppel/registry/registry.h"
-#include "koppel/runtime/run.h"
+#include "koppel/runtime/run_report.h"
 
 namespace koppel {
 

@@ -16,7 +16,7 @@
 #include <memory>
 #include <string>
 
-#include "koppel/runtime/run.h"
+#include "koppel/runtime/run_report.h"
 #include "koppel/status.h"
 
 namespace koppel {

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "inputs.h"
-#include "mended.h"
+#include "input/inputs.h"
+#include "input/mended.h"
 
 namespace koppel {
 

@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "koppel/io.h"
-#include "koppel/runtime/run.h"
+#include "koppel/runtime/run_report.h"
 #include "koppel/status.h"
 
 namespace koppel {

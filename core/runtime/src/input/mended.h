@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-#include "inputs.h"
+#include "input/inputs.h"
 #include "koppel/status.h"
 
 namespace koppel {

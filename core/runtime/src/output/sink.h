@@ -6,8 +6,9 @@
 
 #include "instances.h"
 #include "koppel/pipeline/pipeline.h"
-#include "koppel/runtime/run.h"
-#include "quarantine.h"
+#include "koppel/runtime/run_options.h"
+#include "koppel/runtime/run_report.h"
+#include "output/quarantine.h"
 #include "work.h"
 
 namespace koppel {

@@ -1,4 +1,4 @@
-#include "input_order.h"
+#include "input/input_order.h"
 
 #include <algorithm>
 

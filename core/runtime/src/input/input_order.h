@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "inputs.h"
+#include "input/inputs.h"
 #include "koppel/pipeline/pipeline.h"
 
 namespace koppel {

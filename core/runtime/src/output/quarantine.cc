@@ -1,4 +1,4 @@
-#include "quarantine.h"
+#include "output/quarantine.h"
 
 #include <fmt/format.h>
 

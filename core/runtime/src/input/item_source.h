@@ -3,7 +3,7 @@
 
 #include <memory>
 
-#include "inputs.h"
+#include "input/inputs.h"
 #include "koppel/component.h"
 #include "koppel/status.h"
 #include "work.h"

@@ -1,4 +1,4 @@
-#include "inputs.h"
+#include "input/inputs.h"
 
 #include <fmt/format.h>
 
@@ -6,8 +6,8 @@
 #include <map>
 #include <set>
 
-#include "glob.h"
-#include "input_order.h"
+#include "input/glob.h"
+#include "input/input_order.h"
 #include "koppel/utf8.h"
 
 namespace koppel {

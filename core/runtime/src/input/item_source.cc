@@ -1,4 +1,4 @@
-#include "item_source.h"
+#include "input/item_source.h"
 
 #include <fmt/format.h>
 

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "inputs.h"
+#include "input/inputs.h"
 
 namespace koppel {
 

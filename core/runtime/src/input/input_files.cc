@@ -4,8 +4,8 @@
 
 #include <thread>
 
-#include "inputs.h"
-#include "inventory.h"
+#include "input/inputs.h"
+#include "input/inventory.h"
 
 namespace koppel {
 

@@ -1,4 +1,4 @@
-#include "mended.h"
+#include "input/mended.h"
 
 #include "json_lines.h"
 #include "koppel/io.h"

@@ -1,4 +1,4 @@
-#include "inventory.h"
+#include "input/inventory.h"
 
 #include "in_threads.h"
 #include "koppel/io.h"
