@@ -102,22 +102,6 @@ Status DecodeSingleByte(std::string_view bytes, Encoding encoding, OnInvalid on_
 
 }  // namespace
 
-std::string_view Name(Encoding encoding) {
-  switch (encoding) {
-    case Encoding::kUtf8:
-      return "utf-8";
-    case Encoding::kUtf16Le:
-      return "utf-16le";
-    case Encoding::kUtf16Be:
-      return "utf-16be";
-    case Encoding::kLatin1:
-      return "iso-8859-1";
-    case Encoding::kWindows1252:
-      return "windows-1252";
-  }
-  return {};
-}
-
 bool IsCharacter(unsigned char byte, Encoding single_byte) {
   if (byte < 0x80 || byte > 0x9F) return true;
   return single_byte == Encoding::kWindows1252 && kWindows1252[byte - 0x80] != 0;

@@ -11,8 +11,13 @@ namespace koppel::common {
 
 enum class Encoding { kUtf8, kUtf16Le, kUtf16Be, kLatin1, kWindows1252 };
 
-// "utf-8", "utf-16le", "utf-16be", "iso-8859-1", "windows-1252".
-std::string_view Name(Encoding encoding);
+// In the order of the enum.
+inline constexpr std::string_view kEncodings[] = {"utf-8", "utf-16le", "utf-16be", "iso-8859-1",
+                                                  "windows-1252"};
+
+inline std::string_view Name(Encoding encoding) {
+  return kEncodings[static_cast<std::size_t>(encoding)];
+}
 
 // What to do with bytes that are no character: refuse the file, or put U+FFFD.
 enum class OnInvalid { kFail, kReplace };

@@ -24,12 +24,13 @@ class Detect : public Processor {
   // Repair needs the language before it can make paragraphs.
   static constexpr LayerUse kRequires[] = {{"paragraph", {}, true, true}};
   static constexpr LayerUse kProvides[] = {{"language", "code, confidence"}};
+  static constexpr MetadataKey kMetadata[] = {{"language"}};
   static constexpr Traits kTraits{
       .help = "Finds the language of each paragraph, and that of the document where none is set.",
       .requires_layers = kRequires,
       .provides_layers = kProvides,
       .concurrency = Concurrency::kParallel,
-      .metadata = "language"};
+      .metadata = kMetadata};
 
   static void Declare(ParamSpec<Params>& spec);
   explicit Detect(Params params) : params_(std::move(params)) {}

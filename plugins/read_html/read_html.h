@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "common/charset.h"
 #include "common/text_file.h"
 #include "koppel/component.h"
 
@@ -13,12 +14,15 @@ class ReadHtml : public Reader {
   static constexpr std::string_view kExtensions[] = {".html",    ".htm",      ".xhtml",
                                                      ".html.gz", ".html.zst", ".htm.gz"};
   static constexpr LayerUse kProvides[] = {{"region", "kind,rule,text"}};
+  static constexpr MetadataKey kMetadata[] = {{"author"},   {"encoding", common::kEncodings},
+                                              {"language"}, {"published"},
+                                              {"title"},    {"url"}};
   static constexpr Traits kTraits{
       .help = "Reads web pages: main text with headings, lists and numbered comments.",
       .provides_layers = kProvides,
       .concurrency = Concurrency::kParallel,
       .extensions = kExtensions,
-      .metadata = "author, encoding, language, published, title, url"};
+      .metadata = kMetadata};
 
   enum class Furniture { kRemove, kKeep };
   struct Params : common::TextParams {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "common/charset.h"
 #include "common/text_file.h"
 #include "koppel/component.h"
 #include "scan.h"
@@ -48,7 +49,7 @@ struct AltoFormat {
   static constexpr std::string_view kMediaType = "application/alto+xml";
   static constexpr std::string_view kExtensions[] = {".alto", ".alto.xml", ".alto.xml.gz",
                                                      ".xml",  ".xml.gz",   ".xml.zst"};
-  static constexpr std::string_view kMetadata = "language, pages";
+  static constexpr MetadataKey kMetadata[] = {{"language"}, {"pages"}};
   using Files = FileParams;
   static Result<Scan> Read(std::string bytes, const Files& files, double dpi, Document& document);
 };
@@ -59,7 +60,7 @@ struct PageFormat {
   static constexpr std::string_view kMediaType = "application/vnd.prima.page+xml";
   static constexpr std::string_view kExtensions[] = {".page", ".page.xml", ".page.xml.gz",
                                                      ".xml",  ".xml.gz",   ".xml.zst"};
-  static constexpr std::string_view kMetadata = "language, pages";
+  static constexpr MetadataKey kMetadata[] = {{"language"}, {"pages"}};
   using Files = FileParams;
   static Result<Scan> Read(std::string bytes, const Files& files, double dpi, Document& document);
 };
@@ -70,7 +71,8 @@ struct HocrFormat {
   static constexpr std::string_view kMediaType = "text/vnd.hocr+html";
   static constexpr std::string_view kExtensions[] = {
       ".hocr", ".hocr.html", ".hocr.htm", ".hocr.gz", ".hocr.xhtml", ".hocr.zst", ".hocr.html.gz"};
-  static constexpr std::string_view kMetadata = "encoding, language, pages, title";
+  static constexpr MetadataKey kMetadata[] = {
+      {"encoding", common::kEncodings}, {"language"}, {"pages"}, {"title"}};
   using Files = common::TextParams;
   static Result<Scan> Read(std::string bytes, const Files& files, double dpi, Document& document);
 };

@@ -13,12 +13,13 @@ class ReadPdf : public Reader {
   static constexpr LayerUse kProvides[] = {{"page", "number,width,height,label"},
                                            {"box", "page,left,top,right,bottom,font_size,font"},
                                            {"region", "kind,rule,confidence"}};
+  static constexpr MetadataKey kMetadata[] = {{"author"}, {"pages"}, {"title"}};
   static constexpr Traits kTraits{
       .help = "Reads the text of PDF files in reading order, with pages and word boxes.",
       .provides_layers = kProvides,
       .concurrency = Concurrency::kParallel,
       .extensions = kExtensions,
-      .metadata = "author, pages, title"};
+      .metadata = kMetadata};
 
   struct Params : FileParams {};
   static void Declare(ParamSpec<Params>& spec) { Params::DeclarePaths(spec); }

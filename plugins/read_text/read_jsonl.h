@@ -14,11 +14,12 @@ class ReadJsonl : public Reader {
  public:
   static constexpr std::string_view kExtensions[] = {".jsonl",     ".ndjson",    ".jsonl.gz",
                                                      ".ndjson.gz", ".jsonl.zst", ".ndjson.zst"};
+  static constexpr MetadataKey kMetadata[] = {{"*"}};
   static constexpr Traits kTraits{
       .help = "Reads one document from each line of a file of JSON objects.",
       .concurrency = Concurrency::kPerThread,
       .extensions = kExtensions,
-      .metadata = "*"};
+      .metadata = kMetadata};
 
   struct Params : FileParams {
     std::string text = "text";

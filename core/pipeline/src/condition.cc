@@ -88,12 +88,12 @@ Condition ReadCondition(const YamlNode& node, std::vector<ConditionKey>& asked,
   const Fields fields(node, "'when'", {"language", "metadata"}, problems);
   if (const YamlNode* language = fields.Find("language")) {
     condition.language = ReadLanguage(*language, problems);
-    asked.push_back({"language", language->location});
+    asked.push_back({"language", language->location, language});
   }
   if (const YamlNode* metadata = fields.Find("metadata")) {
     ReadMetadata(*metadata, condition, problems);
     for (const YamlEntry& entry : metadata->entries) {
-      asked.push_back({entry.key->text, entry.key->location});
+      asked.push_back({entry.key->text, entry.key->location, entry.value});
     }
   }
   if (node.kind == YamlNode::Kind::kMap && node.entries.empty()) {

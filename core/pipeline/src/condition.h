@@ -10,10 +10,11 @@
 
 namespace koppel::internal {
 
-// A key of metadata that a condition asks for.
+// A key of metadata that a condition asks for, and the value that it must have.
 struct ConditionKey {
   std::string name;
   Location location;
+  const YamlNode* value = nullptr;  // as long as the file's tree lives
 };
 
 // What could be read, and the keys that it asks for; the rest is told in `problems`.

@@ -3,19 +3,24 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "given_names.h"
+#include "yaml_value.h"
 
 namespace koppel::internal {
 namespace {
 
 constexpr std::string_view kAnyKey = "*";
 
-bool Sets(const ComponentInfo& component, std::string_view key) {
+bool Sets(const ComponentInfo& component, std::string_view name) {
   const auto& keys = component.metadata;
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
+  return std::any_of(keys.begin(), keys.end(), [&](const auto& key) { return key.name == name; });
 }
+
+// The values that a key may have; none: any.
+using Values = std::set<std::string, std::less<>>;
 
 class MetadataCheck {
  public:
@@ -26,9 +31,7 @@ class MetadataCheck {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       const ComponentInfo* component = drafts_[i].likely;
       if (component == nullptr) return;
-      for (const ConditionKey& key : drafts_[i].asked) {
-        if (set_.count(key.name) == 0) Refuse(i, key);
-      }
+      for (const ConditionKey& key : drafts_[i].asked) Check(i, key);
       if (!AddKeys(drafts_[i], *component)) return;
     }
   }
@@ -39,11 +42,34 @@ class MetadataCheck {
     if (component.stored_layers) return false;
     const std::vector<GivenName> chosen = NamesIn(draft, NameKind::kMetadata);
     if (Sets(component, kAnyKey) && chosen.empty()) return false;
-    for (const GivenName& name : chosen) set_.insert(std::string(name.text));
-    for (const std::string& key : component.metadata) {
-      if (key != kAnyKey) set_.insert(key);
+    for (const GivenName& name : chosen) Add(std::string(name.text), {});
+    for (const MetadataInfo& key : component.metadata) {
+      if (key.name != kAnyKey) Add(key.name, {key.values.begin(), key.values.end()});
     }
     return true;
+  }
+
+  void Add(const std::string& name, Values values) {
+    const auto [known, is_new] = set_.try_emplace(name, values);
+    if (is_new || known->second.empty()) return;
+    if (values.empty()) {
+      known->second.clear();
+    } else {
+      known->second.merge(values);
+    }
+  }
+
+  void Check(std::size_t index, const ConditionKey& key) {
+    const auto known = set_.find(key.name);
+    if (known == set_.end()) return Refuse(index, key);
+    const Values& values = known->second;
+    if (values.empty() || key.value->kind != YamlNode::Kind::kScalar ||
+        values.contains(key.value->text))
+      return;
+    const std::vector<std::string_view> names(values.begin(), values.end());
+    problems_.Add(key.value->location, fmt::format("the metadata '{}' is {}; it is never {}{}",
+                                                   key.name, Alternatives(names), Show(*key.value),
+                                                   DidYouMean(key.value->text, names)));
   }
 
   void Refuse(std::size_t index, const ConditionKey& key) {
@@ -59,7 +85,8 @@ class MetadataCheck {
       return fmt::format("; {} on line {} sets it: move that up, before {}", draft.step.id,
                          draft.step.location.line, drafts_[index].step.id);
     }
-    const std::vector<std::string_view> known(set_.begin(), set_.end());
+    std::vector<std::string_view> known;
+    for (const auto& [name, values] : set_) known.push_back(name);
     if (const std::string near = DidYouMean(key, known); !near.empty()) return near;
     const std::string makers = Makers(key);
     if (!makers.empty()) return makers;
@@ -86,7 +113,7 @@ class MetadataCheck {
   const std::vector<StepDraft>& drafts_;
   const Registry& registry_;
   Problems& problems_;
-  std::set<std::string, std::less<>> set_;
+  std::map<std::string, Values, std::less<>> set_;
 };
 
 }  // namespace

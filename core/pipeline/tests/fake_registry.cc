@@ -84,11 +84,11 @@ std::vector<ComponentInfo> Components() {
   ComponentInfo store = Make("read.store", Role::kReader, {}, {}, PathParams());
   store.stored_layers = true;
   ComponentInfo text = Make("read.text", Role::kReader, {}, {}, PathParams());
-  text.metadata = {"year", "genre", "language"};
+  text.metadata = {{"year"}, {"genre", {"letter", "minutes"}}, {"language"}};
   ComponentInfo records = Make("read.records", Role::kReader, {}, {}, RecordParams());
-  records.metadata = {"*"};
+  records.metadata = {{"*"}};
   ComponentInfo guess = Make("guess.language", Role::kProcessor, {{"page", {}, true, true}}, {});
-  guess.metadata = {"language"};
+  guess.metadata = {{"language"}};
   return {
       store,
       text,

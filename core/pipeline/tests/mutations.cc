@@ -158,7 +158,14 @@ class Mutator {
       if (entry.key->text == "language") {
         WrongType(*entry.value, {"3", "[nl]", "Dutch", "n", "qqq"}, "'language'");
       }
-      if (entry.key->text == "metadata") MisspellKeys(*entry.value, {"genre", "language", "year"});
+      if (entry.key->text == "metadata") Metadata(*entry.value);
+    }
+  }
+
+  void Metadata(const YamlNode& node) {
+    MisspellKeys(node, {"genre", "language", "year"});
+    for (const YamlEntry& entry : node.entries) {
+      if (entry.key->text == "genre") MisspellName(*entry.value, {"letter", "minutes"});
     }
   }
 

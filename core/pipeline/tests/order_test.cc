@@ -61,6 +61,13 @@ TEST_CASE("a condition on the language needs something that sets it") {
             .size() == 1);
 }
 
+TEST_CASE("a value that the metadata never has is refused at its place") {
+  CHECK(ProblemsOf(WithCondition("metadata: {genre: lettre}")) ==
+        Told{"4:55: the metadata 'genre' is letter or minutes; it is never \"lettre\"; did you "
+             "mean 'letter'? [invalid_pipeline]"});
+  CHECK(ProblemsOf(WithCondition("metadata: {genre: letter, year: 1}")).empty());
+}
+
 TEST_CASE("metadata that nothing sets is told with the nearest, or with all that is set") {
   CHECK(ProblemsOf(WithCondition("metadata: {gnere: letter}")) ==
         Told{"4:48: segment.sentences asks for the metadata 'gnere', which nothing before it "

@@ -44,7 +44,8 @@ ComponentInfo FromComponent(const Component& component) {
   info.deterministic = traits.deterministic;
   info.extensions.assign(traits.extensions.begin(), traits.extensions.end());
   info.stored_layers = traits.stored_layers;
-  info.metadata = SplitNames(traits.metadata);
+  for (const MetadataKey& key : traits.metadata)
+    info.metadata.push_back({std::string(key.name), {key.values.begin(), key.values.end()}});
   return info;
 }
 

@@ -137,7 +137,10 @@ void ReadComponent(Fields& fields, element json, ComponentInfo& component) {
   fields.Get(json, "deterministic", component.deterministic);
   fields.Get(json, "extensions", component.extensions);
   fields.Get(json, "stored_layers", component.stored_layers);
-  fields.Get(json, "metadata", component.metadata);
+  fields.Each(json, "metadata", component.metadata, [&](element item, MetadataInfo& key) {
+    fields.Get(item, "name", key.name);
+    fields.Get(item, "values", key.values);
+  });
 }
 
 void ReadLayer(Fields& fields, element json, LayerDescription& layer) {

@@ -31,6 +31,13 @@ static void Write(Json& json, const LayerNeed& need) {
   });
 }
 
+static void Write(Json& json, const MetadataInfo& key) {
+  json.Object([&] {
+    json.Field("name", key.name);
+    json.Field("values", key.values);
+  });
+}
+
 static void Write(Json& json, const ComponentInfo& component) {
   json.Object([&] {
     json.Field("id", component.id);

@@ -24,9 +24,13 @@ std::string_view Explain(const LayerNeed& need, bool provided) {
 }
 
 std::string Metadata(const ComponentInfo& component) {
-  const auto& keys = component.metadata;
-  if (std::find(keys.begin(), keys.end(), "*") != keys.end()) return "that the input has";
-  return fmt::format("{}", fmt::join(keys, ", "));
+  std::string text;
+  for (const MetadataInfo& key : component.metadata) {
+    if (key.name == "*") return "that the input has";
+    text += text.empty() ? key.name : ", " + key.name;
+    if (!key.values.empty()) text += fmt::format(" ({})", fmt::join(key.values, " or "));
+  }
+  return text;
 }
 
 std::string Allowed(const ParamInfo& param) {

@@ -46,7 +46,12 @@ TEST_CASE("a sidecar holds all that the library declares") {
   CHECK(plugin.components[1].role == Role::kReader);
   CHECK(plugin.components[1].extensions == std::vector<std::string>{".lines", ".lines.gz"});
   CHECK(plugin.components[1].stored_layers);
-  CHECK(plugin.components[1].metadata == std::vector<std::string>{"line", "*"});
+  const auto& metadata = plugin.components[1].metadata;
+  REQUIRE(metadata.size() == 2);
+  CHECK(metadata[0].name == "line");
+  CHECK(metadata[0].values == std::vector<std::string>{"prose", "verse"});
+  CHECK(metadata[1].name == "*");
+  CHECK(metadata[1].values.empty());
   CHECK(marker.metadata.empty());
   CHECK_FALSE(marker.stored_layers);
 

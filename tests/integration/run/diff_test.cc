@@ -200,7 +200,7 @@ TEST_CASE("conditions, limits and odd values of a pipeline are recorded so that 
           "  - use: text.normalize\n"
           "  - use: language.detect\n"
           "  - {use: probe.slow, with: {milliseconds: 0}, limits: {seconds: 30}}\n"
-          "  - {id: never, use: text.paragraphs, when: {metadata: {encoding: 'odd \"value\"'}}}\n"
+          "  - {id: never, use: text.paragraphs, when: {metadata: {language: 'odd \"value\"'}}}\n"
           "  - {use: segment.tokens, when: {language: nl}, on_error: skip}\n",
           "on_error: {action: fail, max_rate: 0.25, after: 3}\n"
           "limits: {document: {seconds: 60, megabytes: 500}}\n"));

@@ -28,7 +28,7 @@ struct World {
                      "  - use: probe.trouble\n"
                      "  - {id: heal, use: text.dehyphenate, with: {language: nl}}\n"
                      "  - use: text.paragraphs\n  - use: segment.tokens\n"
-                     "  - {id: never, use: probe.slow, when: {metadata: {encoding: none}}}\n"
+                     "  - {id: never, use: probe.slow, when: {metadata: {encoding: utf-16be}}}\n"
                      "write: {use: write.text}\n");
     REQUIRE(
         RunKoppel({"run", pipeline, "--input", (folder / "in").string(), "--out", out}).status ==
@@ -48,7 +48,7 @@ TEST_CASE("the way of a document is told step by step") {
   CHECK_THAT(told.out, Contains("2 heal (text.dehyphenate, plugin text "));
   CHECK_THAT(told.out, Contains("corpus_joined 1") && Contains("layers: token 13"));
   CHECK_THAT(told.out,
-             Contains(R"(passed over: its `when` {"metadata.encoding":"none"} did not hold)"));
+             Contains(R"(passed over: its `when` {"metadata.encoding":"utf-16be"} did not hold)"));
   CHECK_THAT(world.Explain("a:1", {"--json"}).out, Contains(R"("effect": "passed_over")"));
 }
 

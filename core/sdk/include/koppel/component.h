@@ -42,6 +42,12 @@ struct LayerUse {
   bool later = false;
 };
 
+// A key of metadata that a component may set; "*": any that the input has.
+struct MetadataKey {
+  std::string_view name;
+  std::span<const std::string_view> values = {};  // all that it may have; empty: any
+};
+
 struct Traits {
   std::string_view help;  // one line: what it does
   std::span<const LayerUse> requires_layers = {};
@@ -53,8 +59,7 @@ struct Traits {
       {};  // of a reader: files it takes, ".txt", ".txt.gz"
   // Of a reader: documents bring the layers and metadata of an earlier run, whatever they are.
   bool stored_layers = false;
-  // Keys of metadata that it may set, separated by commas; "*": any that the input has.
-  std::string_view metadata = {};
+  std::span<const MetadataKey> metadata = {};  // that it may set
 };
 
 // What a component may ask while it is opened. Not thread-safe; valid during Open only.

@@ -53,10 +53,12 @@ class Marker : public Processor {
 class Lines : public Reader {
  public:
   static constexpr std::string_view kExtensions[] = {".lines", ".lines.gz"};
+  static constexpr std::string_view kKinds[] = {"prose", "verse"};
+  static constexpr MetadataKey kMetadata[] = {{"line", kKinds}, {"*"}};
   static constexpr Traits kTraits{.help = "Reads lines.",
                                   .extensions = kExtensions,
                                   .stored_layers = true,
-                                  .metadata = "line, *"};
+                                  .metadata = kMetadata};
   using Params = FileParams;
   static void Declare(ParamSpec<Params>& spec) { FileParams::DeclarePaths(spec); }
   explicit Lines(Params) {}

@@ -91,7 +91,8 @@ class Slow : public Processor {
 // Marks each document with the number of documents that the first pass saw.
 class Census : public Observer {
  public:
-  static constexpr Traits kTraits{.help = "Counts the corpus.", .metadata = "corpus_size"};
+  static constexpr MetadataKey kMetadata[] = {{"corpus_size"}};
+  static constexpr Traits kTraits{.help = "Counts the corpus.", .metadata = kMetadata};
 
   struct Count : Model {
     std::uint64_t documents = 0;

@@ -26,6 +26,12 @@ struct LayerNeed {
 
 struct PluginInfo;
 
+// The owning form of MetadataKey.
+struct MetadataInfo {
+  std::string name;
+  std::vector<std::string> values = {};
+};
+
 // What a sidecar says of a component; the owning form of Component and Traits.
 struct ComponentInfo {
   std::string id;
@@ -39,7 +45,7 @@ struct ComponentInfo {
   bool deterministic = true;
   std::vector<std::string> extensions;
   bool stored_layers = false;
-  std::vector<std::string> metadata;
+  std::vector<MetadataInfo> metadata;
   const PluginInfo* plugin = nullptr;
 };
 
