@@ -83,6 +83,7 @@ EvidenceCase::Capital EvidenceCase::JudgeCapital() const {
 bool EvidenceCase::StandsBeforeHyphen() const {
   if (IsUpper(First(word_.left)) || IsUpper(First(left_)) || IsAcronym(left_)) return true;
   if (CodePoints(left_) == 1 || language_.hyphen_prefixes.Contains(folded_left_)) return true;
+  if (BeginsWithNumber() || IsProperName()) return true;
   if (corpus_.HyphenatedAfter(left_) > 0) return true;
   // "ge" and "ver" may be listed as words, but as the half of one they are far more common.
   if (language_.bound_prefixes.Contains(folded_left_)) return false;
@@ -121,8 +122,10 @@ void EvidenceCase::AddTwoWords(Candidate& join) {
     // A noun behind a hyphen would be capitalised.
     if (language_.capital_nouns && words_.KnownJoined(right_) == Known::kNo) return;
   }
-  // knoei-/en is a form of the word, whatever else stands there.
+  // knoei-/en is a form of the word, whatever else stands there; partij-/en may be one.
   if (BeforeConjunction() && joined_known_ == Known::kListed) return;
+  if (BeforeConjunction() && joined_known_ == Known::kCompound && legality_ == Legality::kAllowed)
+    return;
   join.Add("two_words", w::kTwoWords);
   // Old spelling has tabaks-rook, too.
   if (linked && !habits_.old_spelling) join.Add("linking_element", w::kLinkingElement);
@@ -137,7 +140,7 @@ void EvidenceCase::AddForms(Candidate& join, std::string_view left, std::string_
 
 void EvidenceCase::AddUnknown(Candidate& join, const std::string& joined) {
   if (words_.IsCompound(joined)) {
-    join.Add("compound_parts", w::kCompoundParts);
+    if (!IsCollision()) join.Add("compound_parts", w::kCompoundParts);
   } else if (left_known_ == Known::kNo && right_known_ == Known::kListed &&
              CodePoints(right_) >= w::kLongWord && !IsUpper(First(left_)) &&
              !words_.EndsInBoundPart(folded_left_)) {
@@ -181,24 +184,31 @@ void EvidenceCase::AddCorpusHyphenated(Candidate& keep) {
   }
 }
 
-void EvidenceCase::AddCharacters(Candidate& keep) const {
+void EvidenceCase::AddCharacters(Candidate& keep) {
   const char32_t before = Last(left_);
   const char32_t after = First(right_);
   if (capital_ == Capital::kSecondPart) keep.Add("capital", w::kCapital);
   // They say that there was a hyphen, and before a conjunction that is a suspended one: X11-/und.
   if (BeforeConjunction()) return;
-  if (!restorable_ && (IsDigit(before) || IsDigit(after))) keep.Add("digit", w::kDigit);
+  if (!restorable_ && (IsDigit(before) || IsDigit(after))) {
+    keep.Add("digit", w::kDigit);
+  } else if (BeginsWithNumber() && joined_known_ != Known::kListed) {
+    keep.Add("digit", w::kNumbered);
+  }
   const bool capitals = IsCapitals(left_) && BeginsInCapitals(right_);
   if (IsAcronym(left_) && !capitals && !WrittenBothWays()) keep.Add("acronym", w::kAcronym);
+  if (capitals && ArePairedAcronyms()) keep.Add("acronym", w::kAcronymPair);
   if (legality_ != Legality::kAllowed && !language_.vowels.empty() &&
       !HasAny(folded_left_, language_.vowels)) {
     keep.Add("no_syllable", w::kNoSyllable);
+  } else if (IsInitialism()) {
+    keep.Add("initialism", w::kInitialism);
   }
   if (CodePoints(left_) == 1) keep.Add("single_letter", w::kSingleLetter);
   if (folded_left_ == folded_right_) keep.Add("repetition", w::kRepetition);
 }
 
-void EvidenceCase::AddLanguage(Candidate& keep) const {
+void EvidenceCase::AddLanguage(Candidate& keep) {
   const bool words = left_known_ != Known::kNo && right_known_ != Known::kNo;
   if (words && legality_ == Legality::kForbidden && !BeforeConjunction())
     keep.Add("forbidden_break", w::kForbiddenWords);
@@ -210,12 +220,17 @@ void EvidenceCase::AddLanguage(Candidate& keep) const {
   if (left_known_ != Known::kNo && language_.hyphen_suffixes.Contains(folded_right_)) {
     keep.Add("suffix", w::kSuffix);
   }
-  if (words && EndsInOneOf(folded_left_, language_.hyphen_endings)) {
+  // A German noun would have a capital: Tisch-/plan.
+  const bool noun = language_.capital_nouns && IsUpper(First(left_));
+  if (words && !noun && EndsInOneOf(folded_left_, language_.hyphen_endings)) {
     keep.Add("adjective", w::kAdjective);
+  } else if (!noun && AreCoordinated()) {
+    keep.Add("coordination", w::kCoordination);
   }
+  AddListedFamily(keep);
   if (IsName()) keep.Add("name", w::kName);
   if (IsNameWithParticle()) keep.Add("name_particle", w::kNameParticle);
-  if (words && Collides()) keep.Add("vowel_collision", w::kVowelCollision);
+  if (IsCollision()) keep.Add("vowel_collision", w::kVowelCollision);
   if (words && SharedEnding()) keep.Add("coordination", w::kCoordination);
   if (words && !language_.closed_compounds && joined_known_ == Known::kNo && !in_corpus_ &&
       CodePoints(right_) > w::kShortWord && !language_.bound_prefixes.Contains(folded_left_) &&
@@ -227,7 +242,9 @@ void EvidenceCase::AddLanguage(Candidate& keep) const {
 void EvidenceCase::AddChain(Candidate& keep) const {
   const bool before = left_.size() != word_.left.size();
   const bool after = right_.size() != word_.right.size();
-  if (before || after) keep.Add("other_hyphen", w::kOtherHyphen);
+  const bool unknown = joined_known_ == Known::kNo && !in_corpus_ && !restorable_;
+  if (before || after)
+    keep.Add("other_hyphen", unknown ? w::kOtherHyphenOfUnknown : w::kOtherHyphen);
   if ((before && IsSmallWord(folded_left_)) || (after && IsSmallWord(folded_right_)))
     keep.Add("chain", w::kChain);
 }
@@ -242,6 +259,10 @@ Candidate EvidenceCase::Suspended() {
   suspended.Add("corpus_suspended", Counted(w::kSuspendedSeen, corpus_.Suspended(left_)));
   if (IsAcronym(left_)) suspended.Add("acronym", w::kAcronym);
   if (left_known_ != Known::kNo) suspended.Add("left_half_is_a_word", w::kLeftWord);
+  // eige-/naar
+  const bool part = left_known_ == Known::kNo && joined_known_ == Known::kListed &&
+                    corpus_.Suspended(left_) + corpus_.Word(left_) == 0;
+  if (part && !words_.HasLinkingElement(left_)) suspended.Add("no_word", w::kNoLeftWord);
   // What is left out of the first word stands in the second: zak- en kleedgeld.
   if (language_.closed_compounds && !word_.next.empty()) {
     suspended.Add("compound_follows",
@@ -251,7 +272,8 @@ Candidate EvidenceCase::Suspended() {
 }
 
 bool EvidenceCase::CompoundFollows() {
-  return language_.closed_compounds && !word_.next.empty() && words_.IsCompound(word_.next);
+  return language_.closed_compounds && !word_.next.empty() && !IsSmallWord(Fold(word_.next)) &&
+         words_.IsCompound(word_.next);
 }
 
 bool EvidenceCase::Applies(const Restoration& restoration) const {
@@ -288,6 +310,15 @@ void EvidenceCase::AddRestored(const Restoration& restoration, std::vector<Candi
   restorable_ = restorable_ || known == Known::kListed || restoration.productive;
   if (known == Known::kCompound) restored.Add("compound", w::kCompound);
   all.push_back(std::move(restored));
+}
+
+bool EvidenceCase::IsCollision() const {
+  if (!Collides() || IsUpper(Last(left_))) return false;
+  if (left_known_ != Known::kNo)
+    return right_known_ != Known::kNo || words_.IsBoundSuffix(folded_right_);
+  // gastro-/enteroloog: no word is divided there.
+  return legality_ == Legality::kForbidden && right_known_ == Known::kListed &&
+         CodePoints(right_) > w::kLongWord;
 }
 
 bool EvidenceCase::Collides() const {

@@ -74,9 +74,21 @@ class EvidenceCase {
   void AddUnknown(Candidate& join, const std::string& joined);
   Candidate Keep();
   void AddCorpusHyphenated(Candidate& keep);
+  // btw-/tarief, ict-/beleid: said letter by letter.
+  bool IsInitialism();
+  // 13de-/eeuws, 60er-/Jahre.
+  bool BeginsWithNumber() const;
+  // CR-/LF: in capitals, and no word.
+  bool ArePairedAcronyms();
+  // on-/Nederlands, un-/American.
+  bool IsProperName() const;
+  // Of equal rank: zwart-/wit, politiek-/bestuurlijke.
+  bool AreCoordinated();
+  // Other words of the dictionary with this left half: tv-programma, for tv-/voetbal.
+  void AddListedFamily(Candidate& keep);
   // What the letters themselves say, in any language.
-  void AddCharacters(Candidate& keep) const;
-  void AddLanguage(Candidate& keep) const;
+  void AddCharacters(Candidate& keep);
+  void AddLanguage(Candidate& keep);
   // A proper name before a common noun: Alabama-kwestie. Where nouns are capitalised, names cannot
   // be told.
   bool IsName() const;
@@ -111,7 +123,9 @@ class EvidenceCase {
   bool CompoundFollows();
   bool Applies(const Restoration& restoration) const;
   void AddRestored(const Restoration& restoration, std::vector<Candidate>& all);
+  // Vowels that would be read together, in what no rule but that for compounds has made.
   bool Collides() const;
+  bool IsCollision() const;
   bool SharedEnding() const;
 
   const LanguageData& language_;

@@ -20,6 +20,11 @@ bool EvidenceCase::IsName() const {
   return !common && noun && (left_known_ != Known::kNo || corpus_.Word(left_) > 0);
 }
 
+bool EvidenceCase::IsProperName() const {
+  return language_.proper_prefixes.Contains(folded_left_) &&
+         lexicon_.Lookup(right_) != Known::kNo && lexicon_.Lookup(folded_right_) == Known::kNo;
+}
+
 bool EvidenceCase::IsPairOfNames() const {
   if (in_corpus_ || joined_known_ != Known::kNo || !IsUpper(First(left_))) return false;
   if (CodePoints(left_) > w::kLongestNamePart || CodePoints(right_) > w::kLongestNamePart)

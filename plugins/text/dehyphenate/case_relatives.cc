@@ -1,4 +1,6 @@
 // What other words with the same half say about a break.
+#include <cmath>
+
 #include "dehyphenate/case.h"
 #include "dehyphenate/weights.h"
 #include "lines/characters.h"
@@ -18,6 +20,18 @@ bool EvidenceCase::HasFamily() const {
   // What stands behind System- in System-Gruppe is no relative of System-/aufruf.
   if (language_.capital_nouns && name && !IsUpper(Last(left_))) return false;
   return CodePoints(left_) > 2 || name;
+}
+
+void EvidenceCase::AddListedFamily(Candidate& keep) {
+  constexpr double kDoubt = 0.5;
+  if (in_corpus_ || BeforeConjunction() || !HasFamily()) return;
+  if (language_.hyphen_prefixes.Contains(folded_left_)) return;
+  if (right_known_ == Known::kNo && !RightIsInUse()) return;
+  WordFamily family = lexicon_.FamilyOf(left_);
+  if (family.hyphenated == 0) family = lexicon_.FamilyOf(folded_left_);
+  if (family.hyphenated <= 2 * family.joined) return;
+  keep.Add("listed_family",
+           w::kListedFamily + std::log((family.hyphenated + kDoubt) / (family.joined + kDoubt)));
 }
 
 bool EvidenceCase::IsClearPrefix() const {

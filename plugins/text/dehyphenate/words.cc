@@ -1,5 +1,7 @@
 #include "dehyphenate/words.h"
 
+#include <algorithm>
+
 #include "koppel/utf8.h"
 #include "lines/characters.h"
 
@@ -13,6 +15,7 @@ constexpr std::size_t kLongestLink = 2;
 constexpr std::size_t kLongestInflection = 5;
 constexpr std::size_t kLongestAcronym = 6;
 constexpr std::size_t kShortestOldWord = 5;  // shorter ones become others by chance
+constexpr std::size_t kShortestVariant = 6;
 
 std::string Replaced(std::string_view word, const SpellingChange& change) {
   std::string replaced(word);
@@ -93,10 +96,9 @@ bool IsClosing(char32_t code) {
 }
 
 // Each change alone, then all of them: menschen, eetkamerschoorsteenen.
-Known Words::KnownNow(std::string_view word) {
-  if (CodePoints(word) < kShortestOldWord) return Known::kNo;
+Known Words::KnownChanged(std::string_view word, const std::vector<SpellingChange>& changes) {
   std::string all(word);
-  for (const SpellingChange& change : language_.old_letters) {
+  for (const SpellingChange& change : changes) {
     const std::string changed = Replaced(word, change);
     if (changed == word) continue;
     if (const Known known = lexicon_.Lookup(changed); known != Known::kNo) return known;
@@ -106,8 +108,13 @@ Known Words::KnownNow(std::string_view word) {
 }
 
 Known Words::KnownJoined(std::string_view word) {
-  const Known known = lexicon_.Lookup(word);
-  return known == Known::kNo && old_spelling_ ? KnownNow(word) : known;
+  Known known = lexicon_.Lookup(word);
+  if (known != Known::kNo) return known;
+  const std::size_t letters = CodePoints(word);
+  if (letters >= kShortestVariant) known = KnownChanged(word, language_.variants);
+  if (known == Known::kNo && old_spelling_ && letters >= kShortestOldWord)
+    known = KnownChanged(word, language_.old_letters);
+  return known;
 }
 
 Known Words::KnownAnyCase(std::string_view word) {
@@ -143,6 +150,27 @@ bool Words::IsBoundSuffix(std::string_view folded) const {
       return true;
   }
   return false;
+}
+
+bool Words::IsAdjective(std::string_view folded) {
+  return std::any_of(
+      language_.adjectives.begin(), language_.adjectives.end(), [&](const SpellingChange& ending) {
+        if (!EndsWith(folded, ending.from)) return false;
+        const std::size_t stem = folded.size() - ending.from.size();
+        return lexicon_.Lookup(Concat(folded.substr(0, stem), ending.to)) != Known::kNo;
+      });
+}
+
+bool Words::EndsLikeAdjective(std::string_view folded) const {
+  const auto ends = [this](std::string_view word) {
+    return std::any_of(language_.adjectives.begin(), language_.adjectives.end(),
+                       [&](const SpellingChange& ending) {
+                         return EndsWith(word, ending.from) || EndsWith(word, ending.to);
+                       });
+  };
+  if (ends(folded)) return true;
+  const std::size_t last = folded.size() - CharacterBefore(folded, folded.size()).size;
+  return language_.inflections.Contains(folded.substr(last)) && ends(folded.substr(0, last));
 }
 
 bool Words::IsCompoundHead(std::string_view word) {

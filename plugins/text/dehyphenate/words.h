@@ -45,6 +45,10 @@ class Words {
   // Of a part, which may be half of a noun in a language that capitalises nouns.
   Known KnownAnyCase(std::string_view word);
   bool KnownHyphenated(std::string_view left, std::string_view right);
+  // Whether `folded` is an adjective by its ending, and has the inflected form of one.
+  bool IsAdjective(std::string_view folded);
+  // Whether `folded` may be one, inflected or not.
+  bool EndsLikeAdjective(std::string_view folded) const;
   // Whether `word` divides into known words of three letters and more.
   bool IsCompound(std::string_view word);
   // Whether `word` is a known word with a linking element behind it: welzijn-s.
@@ -57,7 +61,8 @@ class Words {
 
  private:
   bool IsCompoundHead(std::string_view word);
-  Known KnownNow(std::string_view word);
+  // With what the changes make of it, where the word itself is not known.
+  Known KnownChanged(std::string_view word, const std::vector<SpellingChange>& changes);
 
   const LanguageData& language_;
   Lexicon& lexicon_;

@@ -59,6 +59,7 @@ bool InList(const WordList& list, const std::string& word) {
 struct Dictionary::Loaded {
   std::unique_ptr<Hunspell> hunspell;
   std::unique_ptr<WordList> list;
+  std::unique_ptr<WordFamilies> families;
   std::unique_ptr<BreakPatterns> patterns;
 };
 
@@ -98,6 +99,7 @@ const Dictionary::Loaded& Dictionary::Load() const {
       loaded.hunspell = std::make_unique<Hunspell>(part.paths[0].c_str(), part.paths[1].c_str());
     }
     if (!files_.word_list.empty()) loaded.list = WordList::Load(files_.word_list);
+    if (loaded.list) loaded.families = std::make_unique<WordFamilies>(*loaded.list);
     if (!files_.patterns.empty()) loaded.patterns = BreakPatterns::Load(files_.patterns);
   });
   return lazy_->loaded;
@@ -111,6 +113,11 @@ Known Dictionary::Lookup(const std::string& word) const {
   const std::lock_guard lock(lazy_->hunspell);
   if (!loaded.hunspell->spell(word, &info)) return Known::kNo;
   return (info & kCompoundFlag) != 0 ? Known::kCompound : Known::kListed;
+}
+
+WordFamily Dictionary::FamilyOf(std::string_view part) const {
+  const Loaded& loaded = Load();
+  return loaded.families ? loaded.families->Of(part) : WordFamily();
 }
 
 Legality Dictionary::BreakLegality(std::string_view left, std::string_view right) const {

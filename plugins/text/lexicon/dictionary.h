@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "lexicon/families.h"
+
 namespace koppel::text {
 
 // How well a word is known, from weak to strong.
@@ -49,6 +51,9 @@ class Dictionary {
   // Words with a hyphen are looked up in the word list alone: hunspell takes most of them apart and
   // accepts what it knows on both sides.
   Known Lookup(const std::string& word) const;
+
+  // By the word list.
+  WordFamily FamilyOf(std::string_view part) const;
 
   // By the hyphenation patterns.
   Legality BreakLegality(std::string_view left, std::string_view right) const;

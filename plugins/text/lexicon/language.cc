@@ -95,6 +95,7 @@ void Read(const YAML::Node& root, LanguageData& language) {
   language.conjunctions = Set(root["conjunctions"]);
   language.hyphen_prefixes = Set(root["hyphen_prefixes"]);
   language.hyphen_suffixes = Set(root["hyphen_suffixes"]);
+  language.proper_prefixes = Set(root["proper_prefixes"]);
   language.bound_prefixes = Set(root["bound_prefixes"]);
   language.bound_suffixes = Set(root["bound_suffixes"]);
   language.inflections = Set(root["inflections"]);
@@ -105,6 +106,9 @@ void Read(const YAML::Node& root, LanguageData& language) {
   language.vowel_collisions = Folded(root["vowel_collisions"]);
   language.hyphen_endings = Folded(root["hyphen_endings"]);
   language.equal_endings = Folded(root["equal_endings"]);
+  for (const auto& group : root["coordinates"]) language.coordinates.push_back(Set(group));
+  language.adjectives = Changes(root["adjectives"]);
+  language.variants = Changes(root["variants"]);
   language.vowels = Text(root["vowels"]);
   language.closed_compounds = Flag(root["closed_compounds"]);
   language.capital_nouns = Flag(root["capital_nouns"]);

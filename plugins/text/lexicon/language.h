@@ -61,6 +61,7 @@ struct LanguageData {
   FoldedSet conjunctions;                     // follow a suspended hyphen
   FoldedSet hyphen_prefixes;                  // keep their hyphen: ex-, niet-
   FoldedSet hyphen_suffixes;                  // are attached by a hyphen: -ie
+  FoldedSet proper_prefixes;                  // keep their hyphen before a proper name: on-
   FoldedSet bound_prefixes;                   // begin words without being words: ge, ver
   FoldedSet bound_suffixes;                   // end words and no compounds: heid, vaardig
   FoldedSet inflections;                      // endings by which forms of one word differ: s, en
@@ -72,6 +73,9 @@ struct LanguageData {
   std::vector<std::string>
       hyphen_endings;  // adjectives that are joined to the next word by a hyphen
   std::vector<std::string> equal_endings;  // two such words in one are coordinated by a hyphen
+  std::vector<FoldedSet> coordinates;      // groups of words that are coordinated: zwart, wit
+  std::vector<SpellingChange> adjectives;  // endings, bare and inflected: isch → ische
+  std::vector<SpellingChange> variants;    // spellings beside that of the dictionary: our → or
   std::vector<Restoration> restorations;
   std::vector<SpellingChange> old_words;  // by which an earlier spelling is recognised: zoo → zo
   std::vector<SpellingChange> old_letters;  // what changed inside words: sch → s, oo → o

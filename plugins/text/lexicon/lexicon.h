@@ -15,6 +15,8 @@ class Lexicon {
   virtual ~Lexicon() = default;
   // Looks `word` up as it is written; a word at the start of a sentence is found as well.
   virtual Known Lookup(std::string_view word) = 0;
+  // The words of a list that begin with `part`, as it is written; none where there is no list.
+  virtual WordFamily FamilyOf(std::string_view) { return {}; }
   // What hyphenation says about breaking the word `left` + `right` between the two.
   virtual Legality BreakLegality(std::string_view left, std::string_view right) = 0;
 };
@@ -26,6 +28,7 @@ class InstalledLexicon final : public Lexicon {
   // `dictionary` is shared by the lexicons of all threads.
   explicit InstalledLexicon(std::shared_ptr<const Dictionary> dictionary);
   Known Lookup(std::string_view word) override;
+  WordFamily FamilyOf(std::string_view part) override { return dictionary_->FamilyOf(part); }
   Legality BreakLegality(std::string_view left, std::string_view right) override {
     return dictionary_->BreakLegality(left, right);
   }

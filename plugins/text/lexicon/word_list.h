@@ -18,6 +18,8 @@ class WordList {
 
   bool Contains(std::string_view word) const;
   std::size_t size() const { return size_; }
+  // All of them in the order of the file, each with a newline behind it.
+  std::string_view words() const { return words_; }
 
  private:
   std::size_t Find(std::string_view word) const;

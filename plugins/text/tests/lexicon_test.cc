@@ -6,6 +6,7 @@
 #include <iterator>
 #include <string>
 
+#include "lexicon/families.h"
 #include "lexicon/languages.h"
 #include "lexicon/patterns.h"
 #include "lexicon/word_list.h"
@@ -160,6 +161,19 @@ TEST_CASE("a hyphenated pair needs a left half, and its right one may be any") {
                         "language: xx\nold_spelling: {hyphenated: [noordoost]}\n");
   CHECK(LoadLanguage(bad.path()).status().ToString().find("expected left|right") !=
         std::string::npos);
+}
+
+TEST_CASE("families count words with a hyphen and compounds, forms of one word once") {
+  const WordList list(
+      "tv\ntv-actie\ntv-acties\ntv-beeld\ntv-Oost\ntv-programma\ntvtje\nzee\nzee-"
+      "eend\nzeehond\nhond\n"
+      "na\nna-apen\nna-ijver\nna-oorlogs\nnadenken\nnadenkend\nnahoofd\ndenken\ndenkend\n");
+  const WordFamilies families(list);
+  CHECK(families.Of("tv").hyphenated == 3);
+  CHECK(families.Of("tv").joined == 0);
+  CHECK(families.Of("na").hyphenated == 3);
+  CHECK(families.Of("na").joined == 1);
+  CHECK(families.Of("zee").hyphenated == 0);
 }
 
 }  // namespace
