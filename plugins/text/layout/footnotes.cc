@@ -69,6 +69,14 @@ std::size_t FindReference(std::string_view mark, std::string_view above) {
 
 namespace {
 
+// Of a mark that is one; signs have 0.
+unsigned Number(std::string_view mark) {
+  unsigned number = 0;
+  for (const char c : mark)
+    if (c >= '0' && c <= '9') number = number * 10 + static_cast<unsigned>(c - '0');
+  return number;
+}
+
 // Not told to be something else.
 bool IsText(const TextLine& line) { return line.role == LineRole::kBody; }
 
@@ -128,7 +136,9 @@ class Notes {
     for (std::size_t i = page.end; i-- > page.begin + 1 && page.end - i < kMostLines;) {
       if (!IsText(lines_[i]) || !IsText(lines_[i - 1])) break;
       const bool runs_on = !next.empty() && Continues(Line(i - 1), next);
-      if (!runs_on && EndOf(Line(i - 1)) != LineEnd::kSentence) continue;
+      const bool before_note =
+          first < page.end && Number(NoteMark(Line(i))) + 1 == Number(NoteMark(Line(first)));
+      if (!runs_on && !before_note && EndOf(Line(i - 1)) != LineEnd::kSentence) continue;
       if (!BeginsNote(page.begin, i) && !PartsWord(i, next)) continue;
       first = i;
       confidence = runs_on ? kInSentence : kBehindSentence;

@@ -81,17 +81,20 @@ class Edge {
 
   // Counts where the lines that recur belong to the text. `other`: the other edge of these pages.
   void WeighLines(const std::vector<PageRange>& pages, const Edge& other) {
+    const std::vector<Turn> turns = TurnsOf(pages, other);
+    // Where every page is a whole, nothing shows that a sentence does not belong to it.
+    constexpr std::size_t kFewest = 3;
+    const bool whole_pages =
+        pages.size() >= kFewest &&
+        std::none_of(turns.begin(), turns.end(), [](const Turn& turn) { return turn.runs_over; });
     for (std::size_t i = 0; i < pages.size(); ++i) {
-      const bool has_outer = top_ ? i > 0 : i + 1 < pages.size();
-      Turn turn;
-      turn.inner = TextAt(pages[i]);
-      if (has_outer) turn.outer = other.TextAt(pages[top_ ? i - 1 : i + 1]);
       for (std::size_t depth = 0; depth < Depth(pages[i]); ++depth) {
         const std::string_view line = Line(pages[i], depth);
         if (line.size() > kLongestFurniture) continue;
         const LineKey key = KeyOf(line);
         Recurrence& entry = seen_[key.hash];
-        if (entry.pages > 1 && !key.lone_number) entry.text += IsText(pages[i], depth, turn);
+        if (entry.pages < 2 || key.lone_number) continue;
+        entry.text += (whole_pages && IsSentence(line)) || IsText(pages[i], depth, turns[i]);
       }
     }
   }
@@ -131,7 +134,20 @@ class Edge {
   // What the text has on both sides of the turn of a page, without what recurs there.
   struct Turn {
     std::string_view inner, outer;  // on the page at hand, and on the page beside it
+    bool runs_over = false;
   };
+
+  std::vector<Turn> TurnsOf(const std::vector<PageRange>& pages, const Edge& other) const {
+    std::vector<Turn> turns(pages.size());
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+      Turn& turn = turns[i];
+      turn.inner = TextAt(pages[i]);
+      if (top_ ? i == 0 : i + 1 == pages.size()) continue;
+      turn.outer = other.TextAt(pages[top_ ? i - 1 : i + 1]);
+      turn.runs_over = top_ ? RunsOver(turn.outer, turn.inner) : RunsOver(turn.inner, turn.outer);
+    }
+    return turns;
+  }
 
   // The line of the text that is next to the edge; empty where none is near.
   std::string_view TextAt(const PageRange& page) const {
@@ -157,13 +173,13 @@ class Edge {
     if (top_) {
       if (AsksForMore(line)) return true;
       const bool from_before = StartsLower(line) && Continues(turn.outer, line);
-      if (turn.outer.empty() || RunsOver(turn.outer, turn.inner)) return full && from_before;
+      if (turn.outer.empty() || turn.runs_over) return full && from_before;
       return from_before ||
              ((beside_text || full) && ListMark(within) == 0 && Continues(line, within));
     }
     const bool from_above = StartsLower(line) && Continues(within, line);
-    if (EndsInHyphen(line)) return true;
-    if (RunsOver(turn.inner, turn.outer)) return full && from_above;
+    if (EndsInHyphen(line) || (AsksForMore(within) && IsNote(page, depth + 1))) return true;
+    if (turn.runs_over) return full && from_above;
     return AsksForMore(line) || EndsLetter(page, depth) || ((beside_text || full) && from_above) ||
            (ListMark(turn.outer) == 0 && Continues(line, turn.outer));
   }
@@ -180,7 +196,7 @@ class Edge {
 
   // A footnote at the foot of its page, which counts notes and not pages.
   bool IsNote(const PageRange& page, std::size_t depth) const {
-    if (top_) return false;
+    if (top_ || depth >= page.size()) return false;
     const std::string_view mark = NoteMark(Line(page, depth));
     if (mark.empty()) return false;
     const std::uint32_t end = LineAt(page, depth).span.begin;

@@ -18,6 +18,12 @@ bool AsksForMore(std::string_view line) {
   return end == LineEnd::kComma || end == LineEnd::kColon || EndsInHyphen(line);
 }
 
+bool IsSentence(std::string_view line) {
+  constexpr std::ptrdiff_t kFewestWords = 4;
+  return StartsUpper(line) && EndOf(line) == LineEnd::kSentence &&
+         std::count(line.begin(), line.end(), ' ') >= kFewestWords - 1;
+}
+
 bool ClosesLetter(std::string_view line) {
   constexpr std::string_view kClosings[] = {"met vriendelijke groet",
                                             "met vriendelijke groeten",

@@ -13,6 +13,9 @@ bool RunsOver(std::string_view line, std::string_view next);
 // in a broken word. Running heads and feet stand for themselves.
 bool AsksForMore(std::string_view line);
 
+// Whether the line is a sentence of some words.
+bool IsSentence(std::string_view line);
+
 // Whether the line closes a letter ("Met vriendelijke groet", "Hochachtungsvoll,").
 bool ClosesLetter(std::string_view line);
 

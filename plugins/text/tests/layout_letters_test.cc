@@ -82,6 +82,18 @@ TEST_CASE("lines of running text that come back at the edges of pages are text")
   CHECK(Removed(*LaidOut(text)) == std::vector<std::string>());
 }
 
+TEST_CASE("a sentence that ends every page is text where every page is a whole") {
+  const std::string refrain = "Zo zong de buurt de hele dag.\n";
+  CHECK(Removed(*LaidOut(Pages(4, "", refrain))).empty());
+  const std::vector<std::string> body = Wrap(Prose(1500), 60);
+  std::string text;
+  for (std::size_t page = 0; page < 4; ++page) {
+    for (std::size_t i = 0; i < 19; ++i) text += body[page * 19 + i] + "\n";
+    text += refrain + "\f";
+  }
+  CHECK(Removed(*LaidOut(text)).size() == 4);
+}
+
 TEST_CASE("a head of two lines is none of the text, nor a foot with a comma in running text") {
   const std::vector<std::string> body = Wrap(Prose(1500), 60);
   std::string text;
@@ -122,6 +134,22 @@ TEST_CASE("notes that are numbered from page to page are notes and no folios") {
     CHECK(Removed(*document) == std::vector<std::string>());
     CHECK(Footnotes(*document) == (run_on ? 3 : 4));  // behind the last page nothing runs on
   }
+}
+
+TEST_CASE("the last lines of notes that are alike are notes, and so is a note above a note") {
+  const std::vector<std::string> body = Wrap(Prose(1500), 60);
+  std::string text;
+  for (std::size_t page = 0; page < 4; ++page) {
+    const std::string one = std::to_string(2 * page + 1), two = std::to_string(2 * page + 2);
+    for (std::size_t i = 0; i < 18; ++i) text += body[page * 18 + i] + "\n";
+    text += "zoals de raad" + one + " schreef in zijn besluit" + two + " over de\n" + one +
+            " Zie het verslag van de wijk, 2004.\n" + two +
+            " Zie het verslag van de wijk,\nwaarin alles staat.\n\f";
+  }
+  const auto document = LaidOut(text);
+  CHECK(Removed(*document) == std::vector<std::string>());
+  CHECK(Footnotes(*document) == 8);
+  CHECK(document->text().find("besluit2 over de\n") != std::string_view::npos);
 }
 
 TEST_CASE("notes above page numbers are told without form feeds, too") {
