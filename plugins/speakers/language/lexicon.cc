@@ -97,9 +97,12 @@ bool Lexicon::Has(List list, std::string_view lower_word) const {
 }
 
 bool Lexicon::HasCompound(List list, std::string_view lower_word) const {
-  constexpr std::size_t kShortestHead = 5, kShortestFirst = 3;
+  // No listed word is longer than the longest head, so that a word without end costs no more.
+  constexpr std::size_t kShortestHead = 5, kLongestHead = 60, kShortestFirst = 3;
   if (Has(list, lower_word)) return true;
-  for (std::size_t i = kShortestFirst; i + kShortestHead <= lower_word.size(); ++i) {
+  std::size_t i = kShortestFirst;
+  if (lower_word.size() > kLongestHead) i = std::max(i, lower_word.size() - kLongestHead);
+  for (; i + kShortestHead <= lower_word.size(); ++i) {
     if (Has(list, lower_word.substr(i))) return true;
   }
   return false;

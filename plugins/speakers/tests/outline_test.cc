@@ -183,6 +183,14 @@ TEST_CASE("turns never overlap and texts made to be slow are read in linear time
   }
 }
 
+TEST_CASE("a word without end is looked at in linear time") {
+  std::string text = "Wie ";
+  for (int i = 0; i < 200000; ++i) text += "a-";
+  const auto begin = std::chrono::steady_clock::now();
+  CHECK(Outlined(text + "woordvoerder: goed zo.\n").outline.turns.size() <= 1);
+  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(20));
+}
+
 TEST_CASE("empty and blank texts have no turns") {
   CHECK(Outlined("").outline.turns.empty());
   CHECK(Outlined("\n \n").outline.turns.empty());
