@@ -7,8 +7,8 @@ namespace koppel {
 CLI::Option* AddInputOption(CLI::App& command, std::vector<std::string>& inputs) {
   return command
       .add_option("-i,--input", inputs,
-                  "File, folder or quoted glob to read instead of the pipeline's own paths; "
-                  "repeatable, one each")
+                  "File, folder (hidden files and links to folders are left out) or quoted glob to "
+                  "read instead of the pipeline's own paths; repeatable, one each")
       ->take_all()
       ->expected(1);
 }

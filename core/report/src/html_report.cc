@@ -136,9 +136,10 @@ Status HtmlReport::Append(std::string_view, std::string_view rendered) {
 Status HtmlReport::WritePage(const Pipeline& pipeline, const RunReport& report,
                              const std::filesystem::path& out) const {
   std::string page = PageHead(pipeline.name);
-  page += fmt::format("<p class=\"lead\">{:.2f} MB · {} passes · {} · times are in run.json</p>\n",
-                      static_cast<double>(report.bytes) / 1e6, report.passes,
-                      Html(pipeline.file.filename().string()));
+  page +=
+      fmt::format("<p class=\"lead\">{:.2f} MB · {} {} · {} · times are in run.json</p>\n",
+                  static_cast<double>(report.bytes) / 1e6, report.passes,
+                  report.passes == 1 ? "pass" : "passes", Html(pipeline.file.filename().string()));
   AppendOutcome(report, page);
   AppendTiles(report, totals_, page);
   AppendNotes(report, page);
